@@ -1,0 +1,29 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target: all uses of unsafe constructs are marked with `unsafe`.
+let safe: [SwiftSetting] = [.strictMemorySafety()]
+
+/// Settings of the libraries. They are optimised in debug builds too: unoptimised, SHA-256 is a hundred times slower.
+let library: [SwiftSetting] =
+  safe + [
+    .enableExperimentalFeature("RawLayout"),
+    .unsafeFlags(
+      ["-O", "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode"], .when(configuration: .debug)),
+  ]
+
+let package = Package(
+  name: "swift-cognito-crypto",
+  // The systems whose standard library has Span and InlineArray.
+  platforms: [.macOS(.v26), .iOS(.v26), .tvOS(.v26), .watchOS(.v26), .visionOS(.v26)],
+  products: [
+    .library(name: "PureCrypto", targets: ["PureCrypto"]),
+    .library(name: "CognitoCrypto", targets: ["CognitoCrypto"]),
+    .executable(name: "cognito-crypto", targets: ["cognito-crypto"]),
+  ],
+  targets: [
+    .target(name: "PureCrypto", swiftSettings: library),
+    .target(name: "CognitoCrypto", dependencies: ["PureCrypto"], swiftSettings: library),
+    .executableTarget(name: "cognito-crypto", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
+  ]
+)

@@ -1,0 +1,160 @@
+/// The hash function SHA-256 of FIPS 180-4: 32 bytes that stand for a message of any length.
+///
+/// A message is given in as many parts as is convenient:
+///
+/// ```swift
+/// var hash = SHA256()
+/// hash.update(data: first)
+/// hash.update(data: second)
+/// let digest = hash.finalize()
+/// ```
+///
+/// A copy continues on its own, so that messages with the same beginning need hash it only once. Nothing is allocated.
+///
+/// - Leaks: the length of the message, never its bytes.
+///
+/// Source: FIPS 180-4 §5.1.1, §5.2.1, §5.3.3, §6.2.
+public struct SHA256: Sendable, BitwiseCopyable {
+  /// The size of a message block in bytes (§1, Figure 1: 512 bits).
+  public static var blockByteCount: Int { 64 }
+
+  /// The size of a digest in bytes (§1, Figure 1: 256 bits).
+  public static var byteCount: Int { 32 }
+
+  /// H(i): the hash value after the blocks so far.
+  var hash = initialHashValue
+
+  /// The block that is being filled. Its last written word holds its bytes on the right, and what stands left of them
+  /// has no meaning: the next bytes push it out.
+  var block = MessageBlock(repeating: 0)
+
+  /// The length of the message so far in bytes, in two words: 64-bit arithmetic is costly on a microcontroller.
+  private var byteCountLow: UInt32 = 0
+  private var byteCountHigh: UInt32 = 0
+
+  /// What computes the compression function. Takes no space where there is only one.
+  let backend: Backend
+
+  /// Starts a message (§5.3.3).
+  public init() { self.init(backend: .preferred) }
+
+  /// Starts a message that `backend` will hash.
+  public init(backend: Backend) { self.backend = backend }
+
+  /// Continues as after one whole block, whose hash value is `hash`.
+  mutating func resume(afterOneBlock hash: HashValue) {
+    self.hash = hash
+    byteCountLow = 64
+  }
+
+  /// The number of bytes in `block`, less than 64.
+  private var fill: Int { Int(truncatingIfNeeded: byteCountLow & 63) }
+
+  /// Adds bytes to the end of the message.
+  ///
+  /// - Precondition: The message is not longer than 2^61 − 1 bytes in all: the standard has no hash for 2^64 bits.
+  public mutating func update(data: Span<UInt8>) {
+    var rest = data
+    let fill = fill
+    count(data.count)
+    if fill > 0 {
+      let missing = Self.blockByteCount &- fill
+      guard rest.count >= missing else { return append(rest, after: fill) }
+      append(rest.extracting(first: missing), after: fill)
+      Self.compress(&hash, &block, on: backend)
+      rest = rest.extracting(droppingFirst: missing)
+    }
+    let whole = rest.count & ~(Self.blockByteCount &- 1)
+    if whole > 0 {
+      Self.compress(&hash, blocks: rest.extracting(first: whole), on: backend)
+      rest = rest.extracting(droppingFirst: whole)
+    }
+    append(rest, after: 0)
+  }
+
+  /// The digest of the message.
+  public consuming func finalize() -> SHA256Digest {
+    pad(lastByte: 0, bitCount: 0)
+    return SHA256Digest(hash)
+  }
+
+  /// The digest of a message that ends inside a byte: the bytes so far and then the `bitCount` most significant bits
+  /// of `lastByte`. Its other bits have no effect.
+  ///
+  /// - Precondition: `bitCount` is from 0 to 7.
+  public consuming func finalize(lastByte: UInt8, bitCount: Int) -> SHA256Digest {
+    precondition(bitCount >= 0 && bitCount < 8, "a byte that is not whole has 0 to 7 bits")
+    pad(lastByte: lastByte, bitCount: UInt32(truncatingIfNeeded: bitCount))
+    return SHA256Digest(hash)
+  }
+
+  /// The digest of `data`.
+  ///
+  /// - Precondition: `data` is not longer than 2^61 − 1 bytes.
+  public static func hash(data: Span<UInt8>) -> SHA256Digest {
+    var hash = SHA256()
+    hash.update(data: data)
+    return hash.finalize()
+  }
+
+  /// Adds to the length of the message.
+  private mutating func count(_ byteCount: Int) {
+    // Shifted twice: on a 32-bit machine, a shift by 32 is none.
+    let high = UInt32(truncatingIfNeeded: (byteCount &>> 16) &>> 16)
+    let (low, carry) = byteCountLow.addingReportingOverflow(UInt32(truncatingIfNeeded: byteCount))
+    // Both are less than 2^31, so that their sum with the carry does not overflow.
+    let sum = byteCountHigh &+ (Int.bitWidth == 32 ? 0 : high) &+ (carry ? 1 : 0)
+    precondition(sum < 1 &<< 29, "SHA-256 messages are at most 2^61 - 1 bytes")
+    byteCountLow = low
+    byteCountHigh = sum
+  }
+
+  /// Puts `bytes`, which fit, into the block after the first `fill` bytes.
+  private mutating func append(_ bytes: Span<UInt8>, after fill: Int) {
+    guard !bytes.isEmpty else { return }
+    var word = fill &>> 2
+    var last = block[word]
+    // The four next bytes are moved right by those that already stand in the word.
+    let shift = UInt32(truncatingIfNeeded: 8 &* (fill & 3))
+    var index = 0
+    while bytes.count &- index >= 4 {
+      let next = Self.bigEndianWord(bytes.extracting(index..<index &+ 4))
+      block[word] = ((last &<< 1) &<< (31 &- shift)) | (next &>> shift)
+      last = next
+      word &+= 1
+      index &+= 4
+    }
+    var position = fill &+ index
+    while index < bytes.count {
+      last = last &<< 8 | UInt32(bytes[index])
+      block[position &>> 2] = last
+      position &+= 1
+      index &+= 1
+
+    }
+  }
+
+  /// §5.1.1: appends the last bits, a bit 1, zeros and the length in bits, and compresses the last one or two blocks.
+  /// Afterwards `hash` is H(N).
+  mutating func pad(lastByte: UInt8, bitCount: UInt32) {
+    let one = 0x80 &>> bitCount
+    let end = UInt32(lastByte) & ~(one &* 2 &- 1) & 0xff | one
+    var word = fill &>> 2
+    block[word] = (block[word] &<< 8 | end) &<< UInt32(truncatingIfNeeded: 8 &* (3 &- fill & 3))
+    word &+= 1
+    if word > 14 {
+      clearBlock(from: word)
+      Self.compress(&hash, &block, on: backend)
+      word = 0
+    }
+    clearBlock(from: word)
+    block[14] = byteCountHigh &<< 3 | byteCountLow &>> 29
+    block[15] = byteCountLow &<< 3 | bitCount
+    Self.compress(&hash, &block, on: backend)
+  }
+
+  /// Makes the words of the block from `first` on zero.
+  private mutating func clearBlock(from first: Int) {
+    for i in first..<16 { block[i] = 0 }
+  }
+}

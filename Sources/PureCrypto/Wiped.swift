@@ -1,0 +1,72 @@
+/// Storage for key material that is overwritten with zeros when its life ends.
+///
+/// `@_rawLayout` keeps the value at one address: a plain structure would be copied into `deinit`, which would wipe the
+/// copy and leave the original. Whoever holds a `Wiped` value reads and changes it in place, through ``value``.
+///
+/// Unsafe: an address is made of `self`, and memory is written through it.
+@_rawLayout(like: Value)
+struct Wiped<Value: BitwiseCopyable>: ~Copyable {
+  /// Unsafe: the pointer leaves the closure. It stays valid because the layout attribute pins `self` to its address
+  /// for as long as it lives, and it is used only within a borrow of `self`.
+  @inline(__always)
+  private var address: UnsafeMutablePointer<Value> {
+    unsafe withUnsafePointer(to: self) {
+      unsafe UnsafeMutablePointer(mutating: UnsafeRawPointer($0).assumingMemoryBound(to: Value.self))
+    }
+  }
+
+  /// Unsafe: initializes raw memory, which is what `self` is here.
+  @inline(__always)
+  init(_ value: Value) { unsafe address.initialize(to: value) }
+
+  /// The value, in place.
+  var value: Value {
+    // Unsafe: both addresses are valid while `self` is accessed, and exclusive where `self` is.
+    @inline(__always) unsafeAddress { unsafe UnsafePointer(address) }
+    @inline(__always) unsafeMutableAddress { unsafe address }
+  }
+
+  /// Changes the value through a `self` that is only read, for an owner in its `consuming` method: one that is assigned
+  /// to would first be moved, and a move leaves the old bytes behind.
+  @inline(__always)
+  borrowing func changeAsOwner<Result>(_ body: (inout Value) -> Result) -> Result {
+    // Unsafe: exclusive, because nobody else can reach a value that is being consumed.
+    unsafe body(&address.pointee)
+  }
+
+  deinit { wipe() }
+
+  /// Not inlined: `deinit` then passes the address of the storage itself.
+  @inline(never)
+  private borrowing func wipe() {
+    // Unsafe: writes the bytes of `self`, which nobody reads any more.
+    unsafe overwrite(UnsafeMutableRawPointer(address), MemoryLayout<Value>.size)
+  }
+}
+
+extension Wiped: @unchecked Sendable where Value: Sendable {}
+
+/// Overwrites `byteCount` bytes with zeros.
+///
+/// The optimizer knows nothing about a function that it must not optimize, and so cannot leave out the call.
+@inline(never) @_optimize(none)
+private func overwrite(_ address: UnsafeMutableRawPointer, _ byteCount: Int) {
+  unsafe writeZeros(address, byteCount)
+}
+
+/// Unsafe: writes to an address.
+@inline(never)
+private func writeZeros(_ address: UnsafeMutableRawPointer, _ byteCount: Int) {
+  unsafe address.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
+}
+
+/// Overwrites the stack below the caller, where functions that have returned left what they computed from a key.
+@inline(never)
+func wipeStackBelow() {
+  var dead = InlineArray<64, UInt>(repeating: 0)
+  keep(&dead)
+}
+
+/// Does nothing, but the optimizer may not know.
+@inline(never) @_optimize(none)
+private func keep(_ words: inout InlineArray<64, UInt>) {}
