@@ -2,7 +2,7 @@
 extension SHA256 {
   /// §6.2.2 for one block: from H(i-1) in `hash` and M(i) in `w`, computes H(i) in `hash`.
   ///
-  /// Sixteen words of the message schedule are held at a time, in the place of the message block, which is lost.
+  /// The message schedule takes the place of the message block, which is lost.
   @inline(never)
   static func compressPortable(_ hash: inout HashValue, _ w: inout MessageBlock) {
     // Step 2: the working variables.
@@ -15,28 +15,26 @@ extension SHA256 {
     var g = hash[6]
     var h = hash[7]
 
-    // Step 3: sixty-four rounds. Rather than move eight words each round, the variables change their roles; after
-    // eight rounds each has its first role again.
+    // Steps 1 and 3: sixty-four rounds, each with its word of the schedule. Rather than move eight words each round,
+    // the variables change their roles; after eight rounds each has its first role again.
     for t in stride(from: 0, to: 64, by: 16) {
       let k = k.span.extracting(t..<t &+ 16)
-      // Step 1: W(t) … W(t+15), needed now. The first sixteen are the message block.
-      if t > 0 { expandSchedule(&w) }
-      round(a, b, c, &d, e, f, g, &h, k[0], w[0])
-      round(h, a, b, &c, d, e, f, &g, k[1], w[1])
-      round(g, h, a, &b, c, d, e, &f, k[2], w[2])
-      round(f, g, h, &a, b, c, d, &e, k[3], w[3])
-      round(e, f, g, &h, a, b, c, &d, k[4], w[4])
-      round(d, e, f, &g, h, a, b, &c, k[5], w[5])
-      round(c, d, e, &f, g, h, a, &b, k[6], w[6])
-      round(b, c, d, &e, f, g, h, &a, k[7], w[7])
-      round(a, b, c, &d, e, f, g, &h, k[8], w[8])
-      round(h, a, b, &c, d, e, f, &g, k[9], w[9])
-      round(g, h, a, &b, c, d, e, &f, k[10], w[10])
-      round(f, g, h, &a, b, c, d, &e, k[11], w[11])
-      round(e, f, g, &h, a, b, c, &d, k[12], w[12])
-      round(d, e, f, &g, h, a, b, &c, k[13], w[13])
-      round(c, d, e, &f, g, h, a, &b, k[14], w[14])
-      round(b, c, d, &e, f, g, h, &a, k[15], w[15])
+      round(a, b, c, &d, e, f, g, &h, k[0], schedule(&w, t, 0))
+      round(h, a, b, &c, d, e, f, &g, k[1], schedule(&w, t, 1))
+      round(g, h, a, &b, c, d, e, &f, k[2], schedule(&w, t, 2))
+      round(f, g, h, &a, b, c, d, &e, k[3], schedule(&w, t, 3))
+      round(e, f, g, &h, a, b, c, &d, k[4], schedule(&w, t, 4))
+      round(d, e, f, &g, h, a, b, &c, k[5], schedule(&w, t, 5))
+      round(c, d, e, &f, g, h, a, &b, k[6], schedule(&w, t, 6))
+      round(b, c, d, &e, f, g, h, &a, k[7], schedule(&w, t, 7))
+      round(a, b, c, &d, e, f, g, &h, k[8], schedule(&w, t, 8))
+      round(h, a, b, &c, d, e, f, &g, k[9], schedule(&w, t, 9))
+      round(g, h, a, &b, c, d, e, &f, k[10], schedule(&w, t, 10))
+      round(f, g, h, &a, b, c, d, &e, k[11], schedule(&w, t, 11))
+      round(e, f, g, &h, a, b, c, &d, k[12], schedule(&w, t, 12))
+      round(d, e, f, &g, h, a, b, &c, k[13], schedule(&w, t, 13))
+      round(c, d, e, &f, g, h, a, &b, k[14], schedule(&w, t, 14))
+      round(b, c, d, &e, f, g, h, &a, k[15], schedule(&w, t, 15))
     }
 
     // Step 4: the intermediate hash value H(i).
@@ -50,13 +48,15 @@ extension SHA256 {
     hash[7] &+= h
   }
 
-  /// §6.2.2 step 1: replaces W(t-16) … W(t-1) by W(t) … W(t+15). Indices are modulo 16, so that w[i] holds W(t-16)
-  /// when W(t) takes its place.
+  /// §6.2.2 step 1: W(t+i), where t is a multiple of 16: the message block, and from W(16) on the recurrence.
+  ///
+  /// Sixteen words are enough: W(t+i) takes the place of W(t+i-16), and indices are modulo 16.
   @inline(__always)
-  private static func expandSchedule(_ w: inout MessageBlock) {
-    for i in 0..<16 {
+  private static func schedule(_ w: inout MessageBlock, _ t: Int, _ i: Int) -> UInt32 {
+    if t > 0 {
       w[i] = smallSigma1(w[(i &+ 14) & 15]) &+ w[(i &+ 9) & 15] &+ smallSigma0(w[(i &+ 1) & 15]) &+ w[i]
     }
+    return w[i]
   }
 
   /// §6.2.2 step 3 for one t: d becomes the next e = d + T1, and h the next a = T1 + T2.
