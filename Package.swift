@@ -24,6 +24,9 @@ let package = Package(
   targets: [
     .target(name: "PureCrypto", swiftSettings: library),
     .target(name: "CognitoCrypto", dependencies: ["PureCrypto"], swiftSettings: library),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["CognitoCrypto", "PureCrypto"], path: "Benchmarks/Throughput",
+      swiftSettings: safe),
     .executableTarget(name: "cognito-crypto", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
   ]
 )
