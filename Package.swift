@@ -28,5 +28,7 @@ let package = Package(
       name: "Benchmarks", dependencies: ["CognitoCrypto", "PureCrypto"], path: "Benchmarks/Throughput",
       swiftSettings: safe),
     .executableTarget(name: "cognito-crypto", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
   ]
 )

@@ -1,7 +1,7 @@
 /// Known-answer tests of every part, on every backend: the self-test that FIPS 140-3 asks for when the power comes on.
 ///
 /// ```swift
-/// guard SelfTest.run().isEmpty else { … }
+/// guard SelfTest.run().isEmpty else { return false }
 /// ```
 ///
 /// It allocates nothing and compresses about two thousand blocks. This is not a validated module.
@@ -74,9 +74,7 @@ public enum SelfTest {
     return failures
   }
 
-  /// Runs all known-answer tests on one backend.
-  ///
-  /// - Parameter injected: The known answer that is falsified for this run, to see the self-test name it.
+  /// Runs all known-answer tests on one backend. To see the self-test name a failure, `injected` is falsified.
   public static func run(on backend: SHA256.Backend, injectingFailureIn injected: KnownAnswer? = nil) -> Failures {
     var failures = Failures()
     for rawValue in 0..<KnownAnswer.count {

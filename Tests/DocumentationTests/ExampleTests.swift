@@ -1,0 +1,70 @@
+import CognitoCrypto
+import Foundation
+import PureCrypto
+import Testing
+
+@Suite struct ExampleTests {
+  @Test func examplesGiveWhatTheySay() throws {
+    let hash = "QW3YkSgjkc9VNMtbTkuQflK54A6+9GS8ZiRDj0mSvPI="
+    #expect(try Examples.request() == ["SecretHash": hash])
+    #expect(try Examples.sentBytes() == Array(hash.utf8))
+    #expect(try Examples.appClient().description == hash)
+    #expect(
+      Examples.parts().description == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(Examples.pureCrypto().0 == Examples.parts())
+    #expect(Examples.pureCrypto().1 == "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=")
+    let code = Examples.code(secret: Array("Jefe".utf8), message: Array("what do ya want for nothing?".utf8))
+    #expect(code.description == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
+    #expect(Examples.isSelfTestPassed())
+  }
+
+  @Test func everyExampleIsCompiledHere() throws {
+    let compiled = lines(of: try text("Tests/DocumentationTests/Examples.swift"))
+    var count = 0
+    for path in try documents() {
+      for block in blocks(in: try text(path)) {
+        count += 1
+        #expect(compiled.contains(block), "\(path): this example is not in Examples.swift:\n\(block)")
+      }
+    }
+    print("Documentation: \(count) examples")
+    #expect(count >= 8)
+  }
+
+  private let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  /// README, and all sources and DocC pages.
+  private func documents() throws -> [String] {
+    let sources = try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: "Sources").path)
+    return ["README.md"] + sources.filter { $0.hasSuffix(".swift") || $0.hasSuffix(".md") }.map { "Sources/\($0)" }
+  }
+
+  /// The Swift examples of a document.
+  private func blocks(in document: String) -> [String] {
+    var blocks: [String] = []
+    var block: [Substring]?
+    for line in document.split(separator: "\n", omittingEmptySubsequences: false) {
+      let content = line.trimmingPrefix { $0 == " " }.trimmingPrefix("/// ")
+      if content == "```swift" {
+        block = []
+      } else if content == "```", let lines = block {
+        blocks.append(self.lines(of: lines.joined(separator: "\n")))
+        block = nil
+      } else {
+        block?.append(content)
+      }
+    }
+    return blocks
+  }
+
+  /// The lines of code, without indentation, imports and comments.
+  private func lines(of code: String) -> String {
+    code.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("//") && !$0.hasPrefix("import ") }
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,65 @@
+import CognitoCrypto
+import PureCrypto
+
+/// The examples of README, DocC pages and doc comments, compiled and run. Each block stands here line for line.
+enum Examples {
+  static let clientID = "18u8119jgbpr464n28s1itk2mq"
+  static let clientSecret = "ps50nb7hd1umdnmlt1xa9nwiscqvdvzy5ijw63vcacd09yihc2b"
+  static let username = "a2c2e290-6d0f-4a08-a5ca-f0162935f3a6"
+
+  static func request() throws -> [String: String] {
+    var request: [String: String] = [:]
+    let client = try AppClient(id: clientID, secret: clientSecret)
+    let hash = try client.secretHash(username: username)
+    request["SecretHash"] = hash.description
+    return request
+  }
+
+  static func sentBytes() throws -> [UInt8] {
+    let clientID = Array(clientID.utf8)
+    let clientSecret = Array(clientSecret.utf8)
+    let username = Array(username.utf8)
+    var sent: [UInt8] = []
+    func send(_ byte: UInt8) { sent.append(byte) }
+    let client = try AppClient(id: clientID.span, secret: clientSecret.span)
+    let hash = try client.secretHash(username: username.span)
+    for i in hash.bytes.indices { send(hash.bytes[i]) }
+    return sent
+  }
+
+  static func appClient() throws -> SecretHash {
+    let secret = clientSecret
+    let client = try AppClient(id: "18u8119jgbpr464n28s1itk2mq", secret: secret)
+    let hash = try client.secretHash(username: "a2c2e290-6d0f-4a08-a5ca-f0162935f3a6")
+    return hash
+  }
+
+  static func pureCrypto() -> (SHA256Digest, String) {
+    let digest = SHA256.hash(data: "abc")
+    let key = HMACSHA256.Key("Jefe")
+    let code = HMACSHA256.authenticationCode(for: "what do ya want for nothing?", using: key)
+    let text = Base64.encode(Array(code))
+    return (digest, text)
+  }
+
+  static func parts() -> SHA256Digest {
+    let first: [UInt8] = [0x61]
+    let second: [UInt8] = [0x62, 0x63]
+    var hash = SHA256()
+    hash.update(data: first)
+    hash.update(data: second)
+    let digest = hash.finalize()
+    return digest
+  }
+
+  static func code(secret: [UInt8], message: [UInt8]) -> HMACSHA256.AuthenticationCode {
+    let key = HMACSHA256.Key(secret)
+    let code = HMACSHA256.authenticationCode(for: message, using: key)
+    return code
+  }
+
+  static func isSelfTestPassed() -> Bool {
+    guard SelfTest.run().isEmpty else { return false }
+    return true
+  }
+}
