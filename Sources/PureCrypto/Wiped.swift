@@ -3,13 +3,16 @@
 /// `@_rawLayout` keeps the value at one address: a plain structure would be copied into `deinit`, which would wipe the
 /// copy and leave the original. Whoever holds a `Wiped` value reads and changes it in place, through ``value``.
 ///
+/// What clients call when they drop a key is usable from inline code, so that they drop it in place as well.
+///
 /// Unsafe: an address is made of `self`, and memory is written through it.
+@usableFromInline
 @_rawLayout(like: Value)
 struct Wiped<Value: BitwiseCopyable>: ~Copyable {
   /// Unsafe: the pointer leaves the closure. It stays valid because the layout attribute pins `self` to its address
   /// for as long as it lives, and it is used only within a borrow of `self`.
   @inline(__always)
-  private var address: UnsafeMutablePointer<Value> {
+  @usableFromInline var address: UnsafeMutablePointer<Value> {
     unsafe withUnsafePointer(to: self) {
       unsafe UnsafeMutablePointer(mutating: UnsafeRawPointer($0).assumingMemoryBound(to: Value.self))
     }
@@ -34,11 +37,11 @@ struct Wiped<Value: BitwiseCopyable>: ~Copyable {
     unsafe body(&address.pointee)
   }
 
-  deinit { wipe() }
+  @inlinable deinit { wipe() }
 
   /// Not inlined: `deinit` then passes the address of the storage itself.
-  @inline(never)
-  private borrowing func wipe() {
+  @inlinable @inline(never)
+  borrowing func wipe() {
     // Unsafe: writes the bytes of `self`, which nobody reads any more.
     unsafe overwrite(UnsafeMutableRawPointer(address), MemoryLayout<Value>.size)
   }
@@ -49,8 +52,8 @@ extension Wiped: @unchecked Sendable where Value: Sendable {}
 /// Overwrites `byteCount` bytes with zeros.
 ///
 /// The optimizer knows nothing about a function that it must not optimize, and so cannot leave out the call.
-@inline(never) @_optimize(none)
-private func overwrite(_ address: UnsafeMutableRawPointer, _ byteCount: Int) {
+@usableFromInline @inline(never) @_optimize(none)
+func overwrite(_ address: UnsafeMutableRawPointer, _ byteCount: Int) {
   unsafe writeZeros(address, byteCount)
 }
 
