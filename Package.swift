@@ -8,6 +8,7 @@ let safe: [SwiftSetting] = [.strictMemorySafety()]
 let library: [SwiftSetting] =
   safe + [
     .enableExperimentalFeature("RawLayout"),
+    .define("PURECRYPTO_SIZE_FIRST", .when(traits: ["SizeFirst"])),
     .unsafeFlags(
       ["-O", "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode"], .when(configuration: .debug)),
   ]
@@ -20,6 +21,9 @@ let package = Package(
     .library(name: "PureCrypto", targets: ["PureCrypto"]),
     .library(name: "CognitoCrypto", targets: ["CognitoCrypto"]),
     .executable(name: "cognito-crypto", targets: ["cognito-crypto"]),
+  ],
+  traits: [
+    .trait(name: "SizeFirst", description: "The smallest code rather than the fastest, for microcontrollers.")
   ],
   targets: [
     .target(name: "PureCrypto", swiftSettings: library),

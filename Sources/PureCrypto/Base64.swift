@@ -18,40 +18,45 @@ public enum Base64 {
   ///
   /// - Precondition: `output` has room for ``encodedByteCount(for:)`` bytes.
   public static func encode(_ data: Span<UInt8>, into output: inout OutputSpan<UInt8>) {
-    precondition(output.freeCapacity >= encodedByteCount(for: data.count), "the output has too little room")
     var index = 0
-    while data.count &- index >= 3 {
-      let group = UInt32(data[index]) &<< 16 | UInt32(data[index &+ 1]) &<< 8 | UInt32(data[index &+ 2])
-      output.append(character(group &>> 18))
-      output.append(character(group &>> 12 & 63))
-      output.append(character(group &>> 6 & 63))
-      output.append(character(group & 63))
+    while index < data.count {
+      // Three bytes are a group of four characters. The last group may have less: zero bits complete the character
+      // that they begin, and "=" the group.
+      let hasTwo = data.count &- index > 1
+      let hasThree = data.count &- index > 2
+      var group = UInt32(data[index]) &<< 16
+      if hasTwo { group |= UInt32(data[index &+ 1]) &<< 8 }
+      if hasThree { group |= UInt32(data[index &+ 2]) }
+      let characters = characters(group)
+      output.append(UInt8(truncatingIfNeeded: characters &>> 24))
+      output.append(UInt8(truncatingIfNeeded: characters &>> 16))
+      output.append(hasTwo ? UInt8(truncatingIfNeeded: characters &>> 8) : padding)
+      output.append(hasThree ? UInt8(truncatingIfNeeded: characters) : padding)
       index &+= 3
     }
-    // The last group has one or two bytes: zero bits complete the character that they begin, and "=" the group.
-    guard index < data.count else { return }
-    let hasTwo = data.count &- index == 2
-    let group = UInt32(data[index]) &<< 16 | (hasTwo ? UInt32(data[index &+ 1]) &<< 8 : 0)
-    output.append(character(group &>> 18))
-    output.append(character(group &>> 12 & 63))
-    output.append(hasTwo ? character(group &>> 6 & 63) : padding)
-    output.append(padding)
   }
 
   /// "=".
   static var padding: UInt8 { 0x3d }
 
-  /// Table 1: the character for six bits.
-  ///
-  /// Each line moves what is above a bound to the next range: `(bound &- value) &>> 8` has all its low bits set where
-  /// value > bound, and none otherwise.
+  /// Table 1: the four characters for 24 bits, each in its byte.
   @inline(__always)
-  static func character(_ value: UInt32) -> UInt8 {
-    var character = value &+ 0x41  // 0 … 25: A … Z
-    character = character &+ ((25 &- value) &>> 8 & 6)  // 26 … 51: a … z
-    character = character &- ((51 &- value) &>> 8 & 75)  // 52 … 61: 0 … 9
-    character = character &- ((61 &- value) &>> 8 & 15)  // 62: +
-    character = character &+ ((62 &- value) &>> 8 & 3)  // 63: /
-    return UInt8(truncatingIfNeeded: character)
+  static func characters(_ group: UInt32) -> UInt32 {
+    let values = (group &<< 6) & 0x3f00_0000 | (group &<< 4) & 0x3f_0000 | (group &<< 2) & 0x3f00 | group & 0x3f
+    var characters = values &+ 65 &* ones  // 0 … 25: A … Z
+    characters = characters &+ 6 &* isAtLeast(26, values)  // 26 … 51: a … z
+    characters = characters &- 75 &* isAtLeast(52, values)  // 52 … 61: 0 … 9
+    characters = characters &- 15 &* isAtLeast(62, values)  // 62: +
+    characters = characters &+ 3 &* isAtLeast(63, values)  // 63: /
+    return characters
   }
+
+  /// In each byte 1 where the byte of `values` is at least `bound`, and 0 otherwise. All are less than 64, so that no
+  /// sum reaches the next byte.
+  @inline(__always)
+  private static func isAtLeast(_ bound: UInt32, _ values: UInt32) -> UInt32 {
+    (values &+ (128 &- bound) &* ones) &>> 7 & ones
+  }
+
+  private static var ones: UInt32 { 0x0101_0101 }
 }

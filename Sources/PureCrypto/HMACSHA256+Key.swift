@@ -28,7 +28,7 @@ extension HMACSHA256 {
           return
         }
         hash.update(data: key)
-        hash.pad(lastByte: 0, bitCount: 0)
+        hash.pad(end: 0x80, bitCount: 0)
         for i in 0..<8 { k0[i] = hash.hash[i] }
       }
 

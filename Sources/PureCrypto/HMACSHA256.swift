@@ -30,7 +30,7 @@ public struct HMACSHA256: ~Copyable, Sendable {
     /// §4 steps 6, 8 and 9: completes both hashes. Afterwards `outer` is the authentication code.
     mutating func finish() {
       // Step 6: H((K0 ⊕ ipad) ‖ text).
-      inner.pad(lastByte: 0, bitCount: 0)
+      inner.pad(end: 0x80, bitCount: 0)
       // Steps 8 and 9: H((K0 ⊕ opad) ‖ step 6). Its second block is those 32 bytes, a bit 1, zeros and the length.
       for i in 0..<8 { inner.block[i] = inner.hash[i] }
       inner.block[8] = 0x8000_0000

@@ -27,34 +27,42 @@ extension SHA256 {
   @inline(__always)
   static func compress(_ hash: inout HashValue, _ block: inout MessageBlock, on backend: Backend) {
     switch backend {
-    case .portable: compressPortable(&hash, &block)
+    case .portable:
+      #if PURECRYPTO_SIZE_FIRST
+        compressRolled(&hash, &block)
+      #else
+        compressPortable(&hash, &block)
+      #endif
     }
   }
 
-  /// Replaces `hash` by the hash value after all the blocks of `bytes`: a whole number of 64-byte blocks.
-  @inline(__always)
-  static func compress(_ hash: inout HashValue, blocks bytes: Span<UInt8>, on backend: Backend) {
-    switch backend {
-    case .portable: compressPortable(&hash, blocks: bytes)
+  #if !PURECRYPTO_SIZE_FIRST
+    /// Replaces `hash` by the hash value after all the blocks of `bytes`: a whole number of 64-byte blocks.
+    @inline(__always)
+    static func compress(_ hash: inout HashValue, blocks bytes: Span<UInt8>, on backend: Backend) {
+      switch backend {
+      case .portable: compressPortable(&hash, blocks: bytes)
+      }
     }
-  }
 
-  /// §6.2.2 for each block of `bytes` in turn.
-  private static func compressPortable(_ hash: inout HashValue, blocks bytes: Span<UInt8>) {
-    var block = MessageBlock(repeating: 0)
-    var offset = 0
-    while offset < bytes.count {
-      parse(bytes.extracting(offset..<offset &+ blockByteCount), into: &block)
-      compressPortable(&hash, &block)
-      offset &+= blockByteCount
+    /// §6.2.2 for each block of `bytes` in turn.
+    private static func compressPortable(_ hash: inout HashValue, blocks bytes: Span<UInt8>) {
+      var block = MessageBlock(repeating: 0)
+      var offset = 0
+      while offset < bytes.count {
+        parse(bytes.extracting(offset..<offset &+ blockByteCount), into: &block)
+        compressPortable(&hash, &block)
+        offset &+= blockByteCount
+      }
     }
-  }
 
-  /// §5.2.1: 64 bytes are sixteen words, the most significant byte first (§3.1).
-  @inline(__always)
-  private static func parse(_ bytes: Span<UInt8>, into block: inout MessageBlock) {
-    for i in 0..<16 { block[i] = bigEndianWord(bytes.extracting(4 &* i..<4 &* i &+ 4)) }
-  }
+    /// §5.2.1: 64 bytes are sixteen words, the most significant byte first (§3.1).
+    @inline(__always)
+    private static func parse(_ bytes: Span<UInt8>, into block: inout MessageBlock) {
+      for i in 0..<16 { block[i] = bigEndianWord(bytes.extracting(4 &* i..<4 &* i &+ 4)) }
+    }
+
+  #endif
 
   /// §3.1: four bytes as a word, the most significant byte first.
   @inline(__always)

@@ -29,8 +29,8 @@ public struct SHA256: Sendable, BitwiseCopyable {
   var block = MessageBlock(repeating: 0)
 
   /// The length of the message so far in bytes, in two words: 64-bit arithmetic is costly on a microcontroller.
-  private var byteCountLow: UInt32 = 0
-  private var byteCountHigh: UInt32 = 0
+  var byteCountLow: UInt32 = 0
+  var byteCountHigh: UInt32 = 0
 
   /// What computes the compression function. Takes no space where there is only one.
   let backend: Backend
@@ -47,34 +47,18 @@ public struct SHA256: Sendable, BitwiseCopyable {
     byteCountLow = 64
   }
 
-  /// The number of bytes in `block`, less than 64.
-  private var fill: Int { Int(truncatingIfNeeded: byteCountLow & 63) }
-
   /// Adds bytes to the end of the message.
   ///
   /// - Precondition: The message is not longer than 2^61 − 1 bytes in all: the standard has no hash for 2^64 bits.
   public mutating func update(data: Span<UInt8>) {
-    var rest = data
-    let fill = fill
+    let fill = Int(truncatingIfNeeded: byteCountLow & 63)
     count(data.count)
-    if fill > 0 {
-      let missing = Self.blockByteCount &- fill
-      guard rest.count >= missing else { return append(rest, after: fill) }
-      append(rest.extracting(first: missing), after: fill)
-      Self.compress(&hash, &block, on: backend)
-      rest = rest.extracting(droppingFirst: missing)
-    }
-    let whole = rest.count & ~(Self.blockByteCount &- 1)
-    if whole > 0 {
-      Self.compress(&hash, blocks: rest.extracting(first: whole), on: backend)
-      rest = rest.extracting(droppingFirst: whole)
-    }
-    append(rest, after: 0)
+    append(data, after: fill)
   }
 
   /// The digest of the message.
   public consuming func finalize() -> SHA256Digest {
-    pad(lastByte: 0, bitCount: 0)
+    pad(end: 0x80, bitCount: 0)
     return SHA256Digest(hash)
   }
 
@@ -84,7 +68,9 @@ public struct SHA256: Sendable, BitwiseCopyable {
   /// - Precondition: `bitCount` is from 0 to 7.
   public consuming func finalize(lastByte: UInt8, bitCount: Int) -> SHA256Digest {
     precondition(bitCount >= 0 && bitCount < 8, "a byte that is not whole has 0 to 7 bits")
-    pad(lastByte: lastByte, bitCount: UInt32(truncatingIfNeeded: bitCount))
+    let bitCount = UInt32(truncatingIfNeeded: bitCount)
+    let one = 0x80 &>> bitCount
+    pad(end: UInt32(lastByte) & ~(one &* 2 &- 1) | one, bitCount: bitCount)
     return SHA256Digest(hash)
   }
 
@@ -107,54 +93,5 @@ public struct SHA256: Sendable, BitwiseCopyable {
     precondition(sum < 1 &<< 29, "SHA-256 messages are at most 2^61 - 1 bytes")
     byteCountLow = low
     byteCountHigh = sum
-  }
-
-  /// Puts `bytes`, which fit, into the block after the first `fill` bytes.
-  private mutating func append(_ bytes: Span<UInt8>, after fill: Int) {
-    guard !bytes.isEmpty else { return }
-    var word = fill &>> 2
-    var last = block[word]
-    // The four next bytes are moved right by those that already stand in the word.
-    let shift = UInt32(truncatingIfNeeded: 8 &* (fill & 3))
-    var index = 0
-    while bytes.count &- index >= 4 {
-      let next = Self.bigEndianWord(bytes.extracting(index..<index &+ 4))
-      block[word] = ((last &<< 1) &<< (31 &- shift)) | (next &>> shift)
-      last = next
-      word &+= 1
-      index &+= 4
-    }
-    var position = fill &+ index
-    while index < bytes.count {
-      last = last &<< 8 | UInt32(bytes[index])
-      block[position &>> 2] = last
-      position &+= 1
-      index &+= 1
-
-    }
-  }
-
-  /// §5.1.1: appends the last bits, a bit 1, zeros and the length in bits, and compresses the last one or two blocks.
-  /// Afterwards `hash` is H(N).
-  mutating func pad(lastByte: UInt8, bitCount: UInt32) {
-    let one = 0x80 &>> bitCount
-    let end = UInt32(lastByte) & ~(one &* 2 &- 1) & 0xff | one
-    var word = fill &>> 2
-    block[word] = (block[word] &<< 8 | end) &<< UInt32(truncatingIfNeeded: 8 &* (3 &- fill & 3))
-    word &+= 1
-    if word > 14 {
-      clearBlock(from: word)
-      Self.compress(&hash, &block, on: backend)
-      word = 0
-    }
-    clearBlock(from: word)
-    block[14] = byteCountHigh &<< 3 | byteCountLow &>> 29
-    block[15] = byteCountLow &<< 3 | bitCount
-    Self.compress(&hash, &block, on: backend)
-  }
-
-  /// Makes the words of the block from `first` on zero.
-  private mutating func clearBlock(from first: Int) {
-    for i in first..<16 { block[i] = 0 }
   }
 }

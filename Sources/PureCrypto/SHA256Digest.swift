@@ -22,11 +22,8 @@ public struct SHA256Digest: Sendable, Equatable {
 /// FIPS 180-4 §3.1: eight words as bytes, the most significant first.
 func bigEndianBytes(of words: SHA256.HashValue) -> InlineArray<32, UInt8> {
   var bytes = InlineArray<32, UInt8>(repeating: 0)
-  for i in 0..<8 {
-    bytes[4 &* i] = UInt8(truncatingIfNeeded: words[i] &>> 24)
-    bytes[4 &* i &+ 1] = UInt8(truncatingIfNeeded: words[i] &>> 16)
-    bytes[4 &* i &+ 2] = UInt8(truncatingIfNeeded: words[i] &>> 8)
-    bytes[4 &* i &+ 3] = UInt8(truncatingIfNeeded: words[i])
+  for i in 0..<32 {
+    bytes[i] = UInt8(truncatingIfNeeded: words[i &>> 2] &>> UInt32(truncatingIfNeeded: 24 &- 8 &* (i & 3)))
   }
   return bytes
 }
