@@ -17,25 +17,26 @@ extension HMACSHA256 {
     /// What is held while the key is prepared.
     private struct Preparation: BitwiseCopyable {
       var hash: SHA256
-      var k0 = SHA256.MessageBlock(repeating: 0)
+      var k0 = InlineArray<64, UInt8>(repeating: 0)
 
       /// §4 steps 1 to 3: K0 is the key, or its hash where it is longer than a block, with zeros to the full block.
       mutating func setK0(_ key: Span<UInt8>) {
         guard key.count > SHA256.blockByteCount else {
-          for i in 0..<key.count {
-            k0[i &>> 2] |= UInt32(key[i]) &<< UInt32(truncatingIfNeeded: 24 &- 8 &* (i & 3))
-          }
+          for i in key.indices { k0[i] = key[i] }
           return
         }
         hash.update(data: key)
         hash.pad(end: 0x80, bitCount: 0)
-        for i in 0..<8 { k0[i] = hash.hash[i] }
+        let digest = bigEndianBytes(of: hash.hash)
+        for i in digest.indices { k0[i] = digest[i] }
       }
 
-      /// §4 steps 4 and 5, or 7 and 8, as far as the key goes: the hash value after K0 ⊕ pad.
-      mutating func hashK0(xor pad: UInt32, into state: inout SHA256.HashValue) {
-        for i in 0..<16 { hash.block[i] = k0[i] ^ pad }
-        SHA256.compress(&state, &hash.block, on: hash.backend)
+      /// Steps 4 and 5, or 7 and 8, as far as the key goes: `hash.hash` becomes the hash value after K0 ⊕ pad, which
+      /// takes the place of K0.
+      mutating func hashK0(xor pad: UInt8) {
+        for i in k0.indices { k0[i] ^= pad }
+        hash.hash = SHA256.initialHashValue
+        hash.append(k0.span, after: 0)
       }
     }
 
@@ -57,8 +58,10 @@ extension HMACSHA256 {
       isApprovedKeyLength = secret.count >= 14
       var preparation = Wiped(Preparation(hash: SHA256(backend: backend)))
       preparation.value.setK0(secret)
-      preparation.value.hashK0(xor: 0x3636_3636, into: &states.value.inner)  // ipad, §3
-      preparation.value.hashK0(xor: 0x5c5c_5c5c, into: &states.value.outer)  // opad, §3
+      preparation.value.hashK0(xor: 0x36)  // ipad, §3
+      states.value.inner = preparation.value.hash.hash
+      preparation.value.hashK0(xor: 0x36 ^ 0x5c)  // opad, where ipad still stands
+      states.value.outer = preparation.value.hash.hash
       wipeStackBelow()
     }
   }

@@ -21,9 +21,14 @@ public struct SHA256Digest: Sendable, Equatable {
 
 /// FIPS 180-4 §3.1: eight words as bytes, the most significant first.
 func bigEndianBytes(of words: SHA256.HashValue) -> InlineArray<32, UInt8> {
+  let words = words.span
   var bytes = InlineArray<32, UInt8>(repeating: 0)
-  for i in 0..<32 {
-    bytes[i] = UInt8(truncatingIfNeeded: words[i &>> 2] &>> UInt32(truncatingIfNeeded: 24 &- 8 &* (i & 3)))
+  for i in words.indices {
+    let word = words[i]
+    bytes[4 &* i] = UInt8(truncatingIfNeeded: word &>> 24)
+    bytes[4 &* i &+ 1] = UInt8(truncatingIfNeeded: word &>> 16)
+    bytes[4 &* i &+ 2] = UInt8(truncatingIfNeeded: word &>> 8)
+    bytes[4 &* i &+ 3] = UInt8(truncatingIfNeeded: word)
   }
   return bytes
 }

@@ -65,11 +65,4 @@ private func writeZeros(_ address: UnsafeMutableRawPointer, _ byteCount: Int) {
 
 /// Overwrites the stack below the caller, where functions that have returned left what they computed from a key.
 @inline(never)
-func wipeStackBelow() {
-  var dead = InlineArray<64, UInt>(repeating: 0)
-  keep(&dead)
-}
-
-/// Does nothing, but the optimizer may not know.
-@inline(never) @_optimize(none)
-private func keep(_ words: inout InlineArray<64, UInt>) {}
+func wipeStackBelow() { _ = Wiped(InlineArray<64, UInt>(repeating: 0)) }
