@@ -34,6 +34,7 @@
         word &+= 1
         index &+= 4
       }
+      if shift > 0 { block[word] = last }
       var position = fill &+ index
       while index < bytes.count {
         last = last &<< 8 | UInt32(bytes[index])
