@@ -8,7 +8,6 @@ let safe: [SwiftSetting] = [.strictMemorySafety()]
 let library: [SwiftSetting] =
   safe + [
     .enableExperimentalFeature("RawLayout"),
-    .define("PURECRYPTO_SIZE_FIRST", .when(traits: ["SizeFirst"])),
     .unsafeFlags(
       ["-O", "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode"], .when(configuration: .debug)),
   ]

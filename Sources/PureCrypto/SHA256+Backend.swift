@@ -28,7 +28,7 @@ extension SHA256 {
   static func compress(_ hash: inout HashValue, _ block: inout MessageBlock, on backend: Backend) {
     switch backend {
     case .portable:
-      #if PURECRYPTO_SIZE_FIRST
+      #if SizeFirst
         compressRolled(&hash, &block)
       #else
         compressPortable(&hash, &block)
@@ -36,7 +36,7 @@ extension SHA256 {
     }
   }
 
-  #if !PURECRYPTO_SIZE_FIRST
+  #if !SizeFirst
     /// Replaces `hash` by the hash value after all the blocks of `bytes`: a whole number of 64-byte blocks.
     @inline(__always)
     static func compress(_ hash: inout HashValue, blocks bytes: Span<UInt8>, on backend: Backend) {

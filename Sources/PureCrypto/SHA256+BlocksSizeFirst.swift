@@ -1,4 +1,4 @@
-#if PURECRYPTO_SIZE_FIRST
+#if SizeFirst
   /// How bytes become message blocks, in little code: one byte at a time.
   extension SHA256 {
     /// Continues the message with `data`, where its last block already has `fill` bytes.
