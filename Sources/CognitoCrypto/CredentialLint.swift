@@ -114,9 +114,15 @@ public enum CredentialLint {
     return findings
   }
 
+  /// "undefined", "null", "None" or "nil". Bytes, because literals of `String` need a runtime on 32-bit
+  /// microcontrollers.
   private static func isPlaceholder(_ text: Span<UInt8>) -> Bool {
-    constantTimeEquals(text, "undefined".utf8.span) || constantTimeEquals(text, "null".utf8.span)
-      || constantTimeEquals(text, "None".utf8.span) || constantTimeEquals(text, "nil".utf8.span)
+    let undefined: InlineArray<9, UInt8> = [0x75, 0x6e, 0x64, 0x65, 0x66, 0x69, 0x6e, 0x65, 0x64]
+    let null: InlineArray<4, UInt8> = [0x6e, 0x75, 0x6c, 0x6c]
+    let none: InlineArray<4, UInt8> = [0x4e, 0x6f, 0x6e, 0x65]
+    let `nil`: InlineArray<3, UInt8> = [0x6e, 0x69, 0x6c]
+    return constantTimeEquals(text, undefined.span) || constantTimeEquals(text, null.span)
+      || constantTimeEquals(text, none.span) || constantTimeEquals(text, `nil`.span)
   }
 
   /// `[\w+]` in the service model's ASCII regular expressions.

@@ -1,0 +1,58 @@
+import CognitoCrypto
+import PureCrypto
+
+/// What the functions gave.
+struct Results {
+  var bits: UInt32 = 0
+
+  mutating func add(_ isTrue: Bool) { bits = bits &<< 1 | (isTrue ? 1 : 0) }
+}
+
+/// Calls every public function, so that a link shows all that the libraries need.
+@c public func everyFunction(
+  _ start: UnsafePointer<UInt8>, _ count: Int, _ output: UnsafeMutablePointer<UInt8>
+) -> UInt32 {
+  let bytes = unsafe Span(_unsafeStart: start, count: count)
+  var results = Results()
+
+  var hash = SHA256()
+  hash.update(data: bytes)
+  results.add(hash.finalize() == SHA256.hash(data: bytes))
+  results.add(hash.finalize(lastByte: 0x80, bitCount: 1) == SHA256Digest(bytes: SHA256.hash(data: bytes).bytes))
+  SHA256.Backend.forEachAvailable { results.add($0 == .preferred) }
+
+  let key = HMACSHA256.Key(bytes)
+  var hmac = HMACSHA256(key: key)
+  hmac.update(data: bytes)
+  let code = hmac.finalize()
+  results.add(HMACSHA256.isValidAuthenticationCode(code, authenticating: bytes, using: key))
+  results.add(HMACSHA256.isValidAuthenticationCode(bytes, authenticating: bytes, using: key))
+  results.add(code == HMACSHA256.authenticationCode(for: bytes, using: key))
+  results.add(key.isApprovedKeyLength)
+  results.add(constantTimeEquals(bytes, code.bytes.span))
+
+  var text = unsafe OutputSpan(buffer: UnsafeMutableBufferPointer(start: output, count: 64), initializedCount: 0)
+  Base64.encode(code.bytes.span, into: &text)
+  results.add(Base64.encodedByteCount(for: count) > count)
+  results.add((try? Base64.decodedByteCount(of: bytes)) == nil)
+  results.add((try? Base64.decode(bytes, into: &text)) == nil)
+
+  results.add(SelfTest.run().isEmpty)
+  results.add(SelfTest.run(on: .portable, injectingFailureIn: .hmacLongKey).contains(.hmacLongKey))
+
+  if let client = try? AppClient(id: bytes, secret: bytes), let hash = try? client.secretHash(username: bytes) {
+    results.add(client.isValid(hash, username: bytes))
+    results.add((try? SecretHash(bytes)) == hash)
+  }
+  results.add(CredentialLint.clientID(bytes).contains(.whitespace))
+  results.add(CredentialLint.clientSecret(bytes).isEmpty)
+  results.add(CredentialLint.username(bytes) == CredentialLint.username(bytes))
+  for rawValue in 0..<CognitoOperation.count {
+    guard let operation = CognitoOperation(rawValue: rawValue) else { continue }
+    results.add(operation.requiresSigV4)
+    results.add(operation.placement.isSecretHash)
+    results.add(operation.usernameRule == .none)
+    results.add(operation.name.utf8CodeUnitCount > 0)
+  }
+  return results.bits
+}
