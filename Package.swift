@@ -4,13 +4,15 @@ import PackageDescription
 /// Settings of every target: all uses of unsafe constructs are marked with `unsafe`.
 let safe: [SwiftSetting] = [.strictMemorySafety()]
 
-/// Settings of the libraries. They are optimised in debug builds too: unoptimised, SHA-256 is a hundred times slower.
-let library: [SwiftSetting] =
-  safe + [
-    .enableExperimentalFeature("RawLayout"),
-    .unsafeFlags(
-      ["-O", "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode"], .when(configuration: .debug)),
-  ]
+/// Debug builds are optimised too: unoptimised, SHA-256 is a hundred times slower.
+let optimized: SwiftSetting = .unsafeFlags(
+  ["-O", "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode"], .when(configuration: .debug))
+
+/// Settings of the libraries.
+let library: [SwiftSetting] = safe + [.enableExperimentalFeature("RawLayout"), optimized]
+
+/// Settings of the tests.
+let tests: [SwiftSetting] = safe + [optimized]
 
 let package = Package(
   name: "swift-cognito-crypto",
@@ -33,5 +35,10 @@ let package = Package(
     .executableTarget(name: "cognito-crypto", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
     .testTarget(
       name: "DocumentationTests", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
+    // What the tests share: the vector files and their formats.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: tests),
+    .testTarget(name: "PureCryptoTests", dependencies: ["PureCrypto", "TestSupport"], swiftSettings: tests),
+    .testTarget(
+      name: "CognitoCryptoTests", dependencies: ["CognitoCrypto", "PureCrypto", "TestSupport"], swiftSettings: tests),
   ]
 )
