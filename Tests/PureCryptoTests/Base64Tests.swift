@@ -59,10 +59,20 @@ struct Base64Tests {
     }
   }
 
-  @Test("Counts of encoded characters")
+  /// The library does not divide; here the count is divided.
+  @Test("Counts of encoded characters, up to the largest")
   func encodedByteCounts() {
-    #expect((0...7).map(Base64.encodedByteCount) == [0, 4, 4, 4, 8, 8, 8, 12])
-    #expect(Base64.encodedByteCount(for: Int.max / 4 * 3) == Int.max / 4 * 4)
+    var generator = SeededGenerator()
+    let largest = Int.max / 4 * 3
+    var counts = Array(0...100_000) + Array(largest - 1000...largest)
+    for exponent in 0..<62 { counts += (-40...40).map { 1 << exponent + $0 }.filter { $0 >= 0 && $0 <= largest } }
+    for exponent in 0..<63 {
+      counts += (0..<1000).map { _ in Int.random(in: 0...(largest >> exponent), using: &generator) }
+    }
+    for count in counts {
+      let isRight = Base64.encodedByteCount(for: count) == (count / 3 + (count % 3 == 0 ? 0 : 1)) * 4
+      #expect(isRight, "\(count)")
+    }
   }
 
   /// Printed, or the optimizer would leave out the call.
@@ -70,6 +80,7 @@ struct Base64Tests {
   func badCounts() async {
     await #expect(processExitsWith: .failure) { print(Base64.encodedByteCount(for: -1)) }
     await #expect(processExitsWith: .failure) { print(Base64.encodedByteCount(for: Int.max)) }
+    await #expect(processExitsWith: .failure) { print(Base64.encodedByteCount(for: Int.max / 4 * 3 + 1)) }
   }
 
   /// Accepted is what Foundation reads, and writes again as it was: at most places 64 characters; 16 where two bits
