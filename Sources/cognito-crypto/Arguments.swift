@@ -1,0 +1,80 @@
+/// An option of the command line.
+enum Option: String, CaseIterable {
+  case clientID = "--client-id"
+  case clientSecretFile = "--client-secret-file"
+  case keyFile = "--key-file"
+  case raw = "--raw"
+  case format = "--format"
+  case crlf = "--crlf"
+  case check = "--check"
+  case injectFailure = "--inject-failure"
+  case help = "--help"
+
+  /// Whether a value follows, as `--option VALUE` or `--option=VALUE`.
+  var takesValue: Bool {
+    switch self {
+    case .clientID, .clientSecretFile, .keyFile, .format, .injectFailure: true
+    case .raw, .crlf, .check, .help: false
+    }
+  }
+}
+
+/// The arguments of a subcommand: options, in any order and place, and operands. `--` ends the options.
+struct Arguments {
+  private var values: [Option: [UInt8]] = [:]
+  private(set) var operands: [[UInt8]] = []
+
+  /// - Throws: Where an option is not one of `options`, has no value, or one that it does not take, or stands twice.
+  ///   The message never has the value: it could be a secret.
+  init(_ arguments: ArraySlice<[UInt8]>, options: Set<Option>) throws(Failure) {
+    var rest = arguments
+    while let argument = rest.popFirst() {
+      guard argument.first == 0x2d, argument.count > 1 else {
+        operands.append(argument)
+        continue
+      }
+      if argument == Array("--".utf8) {
+        operands += rest
+        return
+      }
+      let parts = argument.split(separator: 0x3d, maxSplits: 1, omittingEmptySubsequences: false)
+      let option = try Self.option(named: Array(parts[0]), of: options)
+      guard values[option] == nil else { throw .usage("\(option.rawValue) stands twice") }
+      if !option.takesValue {
+        guard parts.count == 1 else { throw .usage("\(option.rawValue) takes no value") }
+        values[option] = []
+      } else if parts.count == 2 {
+        values[option] = Array(parts[1])
+      } else {
+        guard let value = rest.popFirst() else { throw .usage("\(option.rawValue) needs a value") }
+        values[option] = value
+      }
+    }
+  }
+
+  func has(_ option: Option) -> Bool { values[option] != nil }
+
+  func value(of option: Option) -> [UInt8]? { values[option] }
+
+  private static func option(named bytes: [UInt8], of options: Set<Option>) throws(Failure) -> Option {
+    let name = String(decoding: bytes, as: UTF8.self)
+    switch name {
+    case "-h": return .help
+    case "--client-secret", "--secret", "--key":
+      throw .usage(
+        """
+        \(name) is refused: other users see the command line (ps), and the shell keeps it; \
+        \(options.contains(.keyFile) ? "give --key-file PATH" : Credentials.howToGiveSecret)
+        """)
+    default: break
+    }
+    guard let option = Option(rawValue: name), option == .help || options.contains(option) else {
+      // Of a short option only its letter: the rest could be a value.
+      let isLong = bytes.starts(with: [0x2d, 0x2d])
+      throw .usage(
+        "there is no option \(printable(isLong ? bytes : Array(bytes.prefix(2)))); "
+          + "an operand that begins with - stands after --")
+    }
+    return option
+  }
+}

@@ -1,0 +1,58 @@
+/// How the program ends, for scripts. The numbers from 64 on are those of BSD's sysexits(3).
+enum ExitStatus: Int32 {
+  /// Everything is right.
+  case success = 0
+  /// A check found something wrong.
+  case checkFailed = 1
+  /// The command line cannot be meant.
+  case usage = 64
+  /// Input that cannot be used.
+  case badData = 65
+  /// Input that cannot be read.
+  case unreadableInput = 66
+  /// The self-test failed.
+  case selfTestFailed = 70
+  /// Output that cannot be written.
+  case outputError = 74
+  /// The reader of the output closed the pipe: what shells report for SIGPIPE, 128 + 13.
+  case closedPipe = 141
+}
+
+/// Why the program ends early.
+struct Failure: Error {
+  let status: ExitStatus
+  /// What is wrong, and what to do, in one line without a secret. Empty where there is nothing to say.
+  let message: String
+
+  static func usage(_ message: String) -> Failure { Failure(status: .usage, message: message) }
+
+  static func badData(_ message: String) -> Failure { Failure(status: .badData, message: message) }
+
+  static func unreadable(_ name: [UInt8], _ error: SystemError) -> Failure {
+    Failure(status: .unreadableInput, message: "\(printable(name)): \(error.description)")
+  }
+
+  static func output(_ error: SystemError) -> Failure {
+    guard !error.isClosedPipe else { return Failure(status: .closedPipe, message: "") }
+    return Failure(status: .outputError, message: "the output cannot be written: \(error.description)")
+  }
+}
+
+/// `bytes` as text that does nothing to a terminal.
+func printable(_ bytes: [UInt8]) -> String {
+  var text = ""
+  for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: text += scalar.escaped(asASCII: true)
+    default: text.unicodeScalars.append(scalar)
+    }
+  }
+  return text
+}
+
+/// Tells the user something on standard error. There is nobody to tell where that fails.
+func report(_ message: String) {
+  try? OutputFile.standardError.write("cognito-crypto: \(message)\n".utf8.span)
+}
+
+func warn(_ message: String) { report("warning: \(message)") }

@@ -1,0 +1,293 @@
+// What `--help` prints: the manual of the program, and of each subcommand.
+
+extension Main {
+  static let help = """
+    NAME
+        cognito-crypto - the SecretHash of Amazon Cognito, SHA-256 and HMAC-SHA-256
+
+    SYNOPSIS
+        cognito-crypto secret-hash [OPTION]... [USERNAME]...
+        cognito-crypto verify [OPTION]... USERNAME HASH
+        cognito-crypto where [OPERATION]
+        cognito-crypto sha256 [FILE]...
+        cognito-crypto sha256 --check [FILE]...
+        cognito-crypto hmac --key-file PATH [--raw] [FILE]...
+        cognito-crypto self-test
+        cognito-crypto help [SUBCOMMAND]
+        cognito-crypto --version
+
+    DESCRIPTION
+        An app client of Amazon Cognito that has a secret must send a SecretHash
+        with its requests: Base64(HMAC-SHA-256(client secret, username + client id)).
+
+        secret-hash  makes it, for one username or for millions
+        verify       says whether one is right
+        where        says where in a request it goes, and for which username it is
+        sha256       prints and checks digests as sha256sum does
+        hmac         prints authentication codes in the same way
+        self-test    runs known-answer tests of all of this
+
+        cognito-crypto SUBCOMMAND --help says everything about one of them.
+
+        Options stand before, between or after operands, as --option VALUE or
+        --option=VALUE. -- ends them: what follows are operands. Results go to
+        standard output, everything else to standard error.
+
+    \(credentialsHelp)
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        The hash for a user, with the secret from the environment:
+            export COGNITO_CLIENT_ID=18u8119jgbpr464n28s1itk2mq
+            read -rs COGNITO_CLIENT_SECRET; export COGNITO_CLIENT_SECRET
+            cognito-crypto secret-hash a2c2e290-6d0f-4a08-a5ca-f0162935f3a6
+
+        Where it goes:
+            cognito-crypto where RespondToAuthChallenge
+
+    """
+}
+
+private let credentialsHelp = """
+  CLIENT ID AND CLIENT SECRET (secret-hash, verify)
+      --client-id ID
+          The client id. Without it, the environment's COGNITO_CLIENT_ID.
+
+      --client-secret-file PATH
+          Reads the client secret from the file at PATH, or from standard input
+          where PATH is -. One line ending (LF or CRLF) at its end is dropped. A
+          file that others can read is warned about. A named pipe is read if
+          somebody writes to it already.
+
+      --raw
+          Does not drop the line ending.
+
+      Without --client-secret-file, the secret is COGNITO_CLIENT_SECRET of the
+      environment, all of it. Without that, and on a terminal, you are asked for
+      it; what you type is not shown. Both sources at once are refused.
+
+      The secret is never an argument: other users see those (ps), and the shell
+      keeps them. It may have \(SecretBytes.maximumByteCount) bytes. White space, quotes and words such
+      as undefined in id or secret are warned about, and used as they are. Core
+      dumps are off, and the secret is overwritten as soon as its key is prepared.
+
+  ENVIRONMENT
+      COGNITO_CLIENT_ID, COGNITO_CLIENT_SECRET
+          As above. Set but empty is an error, other than not set.
+  """
+
+private let exitStatusHelp = """
+  EXIT STATUS
+      0    all is right
+      1    a check found something wrong (verify, sha256 --check)
+      64   the command line cannot be meant, or id or secret are missing
+      65   bad input: empty, too long, not of the form that it must have
+      66   input that cannot be read
+      70   the self-test failed
+      74   output that cannot be written
+      141  the reader of the output closed the pipe; nothing is printed
+  """
+
+extension SecretHashCommand {
+  static let help = """
+    NAME
+        cognito-crypto secret-hash - the SecretHash for usernames
+
+    SYNOPSIS
+        cognito-crypto secret-hash [OPTION]... [USERNAME]...
+
+    DESCRIPTION
+        Prints the SecretHash for each USERNAME, one a line, in the same order. With
+        no USERNAME, and in the place of a USERNAME that is -, reads usernames from
+        standard input, one a line, however many: they are not kept in memory.
+
+        A username is hashed as the bytes that it has, which must be those that the
+        request sends; cognito-crypto where says which username that is.
+
+        Only a line feed ends a line; the last line may have none. A line may have
+        \(LineReader.maximumByteCount) bytes. A carriage return at the end of a line, and a byte order
+        mark at the beginning of the first, are hashed with the username, and warned
+        about once. An empty username is an error; the lines before it stand.
+
+    OPTIONS
+        --format text|tsv|json
+            text  the hash (the default)
+            tsv   the username, a tab, the hash; a username that has a tab or a line
+                  feed is an error
+            json  one object a line, {"username":"...","secretHash":"..."};
+                  a username that is not UTF-8 is an error
+
+        --crlf
+            Drops a carriage return at the end of a line of standard input.
+
+        --help
+            Prints this.
+
+    \(credentialsHelp)
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        cognito-crypto secret-hash --client-secret-file secret.txt alice bob
+        cognito-crypto secret-hash --format tsv < usernames.txt > hashes.tsv
+        cognito-crypto secret-hash -- -name-with-a-dash
+        cognito-crypto secret-hash --client-secret-file <(pass show cognito) alice
+
+    """
+}
+
+extension VerifyCommand {
+  static let help = """
+    NAME
+        cognito-crypto verify - whether a SecretHash is right
+
+    SYNOPSIS
+        cognito-crypto verify [OPTION]... USERNAME HASH
+
+    DESCRIPTION
+        Prints "right", and ends with 0, where HASH is the SecretHash for USERNAME;
+        prints "wrong", and ends with 1, where it is that of something else. The
+        comparison takes constant time. A HASH that is none at all, because it is not
+        the Base64 of 32 bytes, is an error (65).
+
+    OPTIONS
+        --help
+            Prints this.
+
+    \(credentialsHelp)
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        cognito-crypto verify alice QW3YkSgjkc9VNMtbTkuQflK54A6+9GS8ZiRDj0mSvPI=
+
+    """
+}
+
+extension WhereCommand {
+  static let help = """
+    NAME
+        cognito-crypto where - where the SecretHash goes
+
+    SYNOPSIS
+        cognito-crypto where [OPERATION]
+
+    DESCRIPTION
+        Prints a table of the operations of Amazon Cognito, or the row of OPERATION:
+
+        OPERATION         the name, as in the header X-Amz-Target
+        SENDS             the hash, or the client secret itself
+        WHERE             the place in the request
+        KEY               the key that it stands under
+        SIGNED            whether the request needs AWS credentials (SigV4)
+        USERNAME TO HASH  the username that the hash is made of
+
+    OPTIONS
+        --help
+            Prints this.
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        cognito-crypto where
+        cognito-crypto where InitiateAuth
+
+    """
+}
+
+extension SHA256Command {
+  static let help = """
+    NAME
+        cognito-crypto sha256 - SHA-256 digests of files
+
+    SYNOPSIS
+        cognito-crypto sha256 [FILE]...
+        cognito-crypto sha256 --check [FILE]...
+
+    DESCRIPTION
+        Prints the SHA-256 digest of each FILE as GNU sha256sum does: 64 hexadecimal
+        digits, two spaces, the name. With no FILE, or where FILE is -, reads
+        standard input. Where a name has a backslash, a line feed or a carriage
+        return, these are written \\\\, \\n and \\r, and the line begins with a
+        backslash.
+
+        A FILE that cannot be read is reported, and the others are still done. Work
+        of more than a second shows how far it is, if standard error is a terminal.
+
+    OPTIONS
+        --check
+            Reads such lines from each FILE, and the form SHA256 (NAME) = DIGEST,
+            and prints for each NAME whether it still has the digest: OK, FAILED, or
+            FAILED open or read. Empty lines, and those that begin with #, are passed
+            over; others that are not of this form are counted. A FILE with no such
+            line at all is an error (65). A line may have \(LineReader.maximumByteCount) bytes.
+
+        --help
+            Prints this.
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        cognito-crypto sha256 *.iso > SHA256SUMS
+        cognito-crypto sha256 --check SHA256SUMS
+
+    """
+}
+
+extension HMACCommand {
+  static let help = """
+    NAME
+        cognito-crypto hmac - HMAC-SHA-256 codes of files
+
+    SYNOPSIS
+        cognito-crypto hmac --key-file PATH [--raw] [FILE]...
+
+    DESCRIPTION
+        Prints the HMAC-SHA-256 of each FILE as cognito-crypto sha256 does digests:
+        64 hexadecimal digits, two spaces, the name. With no FILE, or where FILE is -,
+        reads standard input.
+
+    OPTIONS
+        --key-file PATH
+            The bytes of the file at PATH are the key, or those of standard input
+            where PATH is -. One line ending (LF or CRLF) at the end is dropped. A
+            key may have \(SecretBytes.maximumByteCount) bytes. A file that others can read is warned about.
+
+        --raw
+            Does not drop the line ending: for a key that is not text.
+
+        --help
+            Prints this.
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        cognito-crypto hmac --raw --key-file key.bin firmware.img
+
+    """
+}
+
+extension SelfTestCommand {
+  static let help = """
+    NAME
+        cognito-crypto self-test - known-answer tests
+
+    SYNOPSIS
+        cognito-crypto self-test [--inject-failure NAME]
+
+    DESCRIPTION
+        Computes known answers of SHA-256, HMAC-SHA-256 and Base64 on every backend
+        of this machine, and prints for each: ok or FAILED, the backend, the name.
+
+    OPTIONS
+        --inject-failure NAME
+            Falsifies one of the known answers, to see that the self-test fails.
+
+        --help
+            Prints this.
+
+    \(exitStatusHelp)
+
+    """
+}

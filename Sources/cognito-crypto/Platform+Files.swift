@@ -1,0 +1,146 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file that is open for reading. Closed when its life ends, but for standard input.
+struct InputFile: ~Copyable {
+  /// What a path leads to.
+  enum Kind { case regularFile, directory, pipe, other }
+
+  /// The name for messages.
+  let name: [UInt8]
+  let kind: Kind
+  /// The size in bytes, where it is known.
+  let byteCount: Int?
+  /// The nine permission bits.
+  let permissions: UInt32
+  private let descriptor: Int32
+
+  /// Standard input.
+  static func standardInput() -> InputFile { InputFile(name: Array("standard input".utf8), descriptor: STDIN_FILENO) }
+
+  /// Opens the file at `path`.
+  ///
+  /// - Parameter waitsForWriter: Whether to wait until somebody opens the other end of a named pipe.
+  init(path: [UInt8], waitsForWriter: Bool = true) throws(Failure) {
+    // The path as a C string: up to a NUL, which must be at its end.
+    guard !path.contains(0) else { throw .unreadable(path, SystemError(code: ENOENT)) }
+    let cString = path.map(CChar.init(bitPattern:)) + [0]
+    // Unsafe: the array is a C string, and outlives the call.
+    let descriptor = unsafe open(cString, O_RDONLY | O_CLOEXEC | O_NOCTTY | (waitsForWriter ? 0 : O_NONBLOCK))
+    guard descriptor >= 0 else { throw .unreadable(path, SystemError.last) }
+    self.init(name: path, descriptor: descriptor)
+  }
+
+  private init(name: [UInt8], descriptor: Int32) {
+    self.name = name
+    self.descriptor = descriptor
+    var status = stat()
+    // Unsafe: fstat(2) writes to `status` only. An error leaves it zero, which is `other`; reading will tell.
+    _ = unsafe fstat(descriptor, &status)
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .regularFile
+      case S_IFDIR: .directory
+      case S_IFIFO: .pipe
+      default: .other
+      }
+    // The files of /proc say that they have no bytes, and have some.
+    byteCount = kind == .regularFile && status.st_size > 0 ? Int(status.st_size) : nil
+    permissions = UInt32(status.st_mode & 0o777)
+  }
+
+  deinit { if descriptor != STDIN_FILENO { _ = close(descriptor) } }
+
+  /// Reads at most as many bytes as there is room for in `buffer` from `offset` on, and waits for the first of them.
+  ///
+  /// - Returns: The number of bytes; zero only at the end of the file.
+  borrowing func fill(_ buffer: inout [UInt8], from offset: Int) throws(Failure) -> Int {
+    do { return try readBytes(descriptor, &buffer, from: offset) } catch { throw .unreadable(name, error) }
+  }
+}
+
+/// Reads at most as many bytes as there is room for in `buffer` from `offset` on, and waits for the first of them.
+func readBytes(_ descriptor: Int32, _ buffer: inout [UInt8], from offset: Int) throws(SystemError) -> Int {
+  while true {
+    let count = unsafe buffer.withUnsafeMutableBytes { (bytes) in
+      // Unsafe: read(2) writes only to the bytes of `free`, which are within the array.
+      let free = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[offset...])
+      return unsafe read(descriptor, free.baseAddress, free.count)
+    }
+    if count >= 0 { return count }
+    let error = SystemError.last
+    guard error.isTemporary else { throw error }
+    if !error.isInterruption { waitUntilReady(descriptor, for: POLLIN, milliseconds: -1) }
+  }
+}
+
+/// A file that is open for writing by whoever started this program.
+enum OutputFile: Int32 {
+  case standardOutput = 1
+  case standardError = 2
+
+  /// Writes all of `bytes`.
+  func write(_ bytes: Span<UInt8>) throws(SystemError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      // Unsafe: write(2) reads only the bytes of `rest`.
+      let count = unsafe rest.withUnsafeBytes { unsafe systemWrite(rawValue, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.extracting(droppingFirst: count)
+        continue
+      }
+      let error = SystemError.last
+      guard error.isTemporary else { throw error }
+      if !error.isInterruption { waitUntilReady(rawValue, for: POLLOUT, milliseconds: -1) }
+    }
+  }
+
+  /// Closes it, which is when some file systems report that something was not written.
+  func close() throws(SystemError) {
+    guard systemClose(rawValue) == 0 || errno == EINTR else { throw .last }
+  }
+}
+
+/// write(2), whose name a method takes.
+// Unsafe: passed on as it is.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(descriptor, bytes, count)
+}
+
+/// close(2), whose name a method takes.
+private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
+
+/// Whether `descriptor` can be read (`POLLIN`) or written (`POLLOUT`) without waiting, or has come to an end; waits for
+/// it at most so long, or for ever where `milliseconds` is negative.
+@discardableResult
+func waitUntilReady(_ descriptor: Int32, for events: some BinaryInteger, milliseconds: Int32) -> Bool {
+  var request = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: events), revents: 0)
+  // Unsafe: poll(2) reads and writes one `pollfd`.
+  return unsafe poll(&request, 1, milliseconds) > 0
+}
+
+/// Why the operating system refused something.
+struct SystemError: Error, Equatable {
+  let code: Int32
+
+  /// Why the last call of a function of the system failed.
+  static var last: SystemError { SystemError(code: errno) }
+
+  /// Whether the same call can succeed later.
+  var isTemporary: Bool { isInterruption || code == EAGAIN || code == EWOULDBLOCK }
+
+  /// Whether a signal came in between.
+  var isInterruption: Bool { code == EINTR }
+
+  /// Whether nobody reads any more what is written.
+  var isClosedPipe: Bool { code == EPIPE }
+
+  /// The reason in the words of the system.
+  // Unsafe: strerror(3) returns a C string, which is copied before anybody calls it again: there is one thread.
+  var description: String { unsafe String(cString: strerror(code)) }
+}

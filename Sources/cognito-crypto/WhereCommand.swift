@@ -1,0 +1,44 @@
+import CognitoCrypto
+
+/// `where`: where the hash goes, operation by operation.
+enum WhereCommand: Command {
+  static let name = "where"
+  static let options: Set<Option> = []
+
+  static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitStatus {
+    guard arguments.operands.count <= 1 else {
+      throw .usage("where takes one OPERATION, not \(arguments.operands.count)")
+    }
+    let header = ["OPERATION", "SENDS", "WHERE", "KEY", "SIGNED", "USERNAME TO HASH"]
+    let table = [header] + CognitoOperation.allCases.map(row)
+    let widths = header.indices.map { (column) in table.map { $0[column].utf8.count }.max() ?? 0 }
+    for row in try rows(of: table, arguments.operands.first) {
+      var line = ""
+      for (field, width) in zip(row, widths) {
+        line += field + String(repeating: " ", count: width - field.utf8.count + 2)
+      }
+      while line.last == " " { line.removeLast() }
+      try output.write(line + "\n")
+    }
+    return .success
+  }
+
+  private static func row(_ operation: CognitoOperation) -> [String] {
+    let placement = operation.placement
+    return [
+      "\(operation)", placement.isSecretHash ? "hash" : "client secret", "\(placement.path)", "\(placement.key)",
+      operation.requiresSigV4 ? "SigV4" : "no", "\(operation.usernameRule.summary)",
+    ]
+  }
+
+  /// The header, and every row or the one of the operation.
+  private static func rows(of table: [[String]], _ operation: [UInt8]?) throws(Failure) -> [[String]] {
+    guard let operation else { return table }
+    let name = String(decoding: operation, as: UTF8.self)
+    guard let row = table.dropFirst().first(where: { $0[0] == name }) else {
+      let names = CognitoOperation.allCases.map(\.description).joined(separator: ", ")
+      throw .usage("there is no operation \(printable(operation)), but \(names)")
+    }
+    return [table[0], row]
+  }
+}
