@@ -40,5 +40,8 @@ let package = Package(
     .testTarget(name: "PureCryptoTests", dependencies: ["PureCrypto", "TestSupport"], swiftSettings: tests),
     .testTarget(
       name: "CognitoCryptoTests", dependencies: ["CognitoCrypto", "PureCrypto", "TestSupport"], swiftSettings: tests),
+    // Runs the built program, which a dependency on it builds.
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["cognito-crypto", "CognitoCrypto", "PureCrypto"], swiftSettings: safe),
   ]
 )

@@ -24,6 +24,10 @@ enum Credentials {
     let findings = secret.withSpan { CredentialLint.clientSecret($0) }
     warnAbout(secretSource, "the client secret", findings, except: arguments.has(.raw) ? .trailingLineEnding : nil)
 
+    if secret.withSpan(beginsWithByteOrderMark) {
+      warn("\(secretSource): the client secret begins with a byte order mark; it is used as it is")
+    }
+
     return try secret.withSpan { (secret) throws(Failure) in
       do throws(AppClientError) {
         return try AppClient(id: id.span, secret: secret)
@@ -49,7 +53,9 @@ enum Credentials {
     let isInEnvironment = Process.takeEnvironment(secretVariable, into: secret)
     if let path {
       guard !isInEnvironment else {
-        throw .usage("the client secret has two sources: \(secretVariable) is set, and --client-secret-file is given")
+        throw .usage(
+          "the client secret has two sources, of which one must go: \(secretVariable) is set, and "
+            + "--client-secret-file is given")
       }
       return try KeyFile.read(
         path, option: .clientSecretFile, isRaw: arguments.has(.raw), standardInputHas: other, into: secret)

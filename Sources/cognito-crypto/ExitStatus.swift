@@ -38,18 +38,6 @@ struct Failure: Error {
   }
 }
 
-/// `bytes` as text that does nothing to a terminal.
-func printable(_ bytes: [UInt8]) -> String {
-  var text = ""
-  for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: text += scalar.escaped(asASCII: true)
-    default: text.unicodeScalars.append(scalar)
-    }
-  }
-  return text
-}
-
 /// Tells the user something on standard error. There is nobody to tell where that fails.
 func report(_ message: String) {
   try? OutputFile.standardError.write("cognito-crypto: \(message)\n".utf8.span)

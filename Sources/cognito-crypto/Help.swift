@@ -18,7 +18,8 @@ extension Main {
 
     DESCRIPTION
         An app client of Amazon Cognito that has a secret must send a SecretHash
-        with its requests: Base64(HMAC-SHA-256(client secret, username + client id)).
+        with its requests:
+            Base64(HMAC-SHA-256(key: client secret, message: username + client id))
 
         secret-hash  makes it, for one username or for millions
         verify       says whether one is right
@@ -80,7 +81,7 @@ private let credentialsHelp = """
 private let exitStatusHelp = """
   EXIT STATUS
       0    all is right
-      1    a check found something wrong (verify, sha256 --check)
+      1    what was checked is wrong
       64   the command line cannot be meant, or id or secret are missing
       65   bad input: empty, too long, not of the form that it must have
       66   input that cannot be read
@@ -148,8 +149,8 @@ extension VerifyCommand {
     DESCRIPTION
         Prints "right", and ends with 0, where HASH is the SecretHash for USERNAME;
         prints "wrong", and ends with 1, where it is that of something else. The
-        comparison takes constant time. A HASH that is none at all, because it is not
-        the Base64 of 32 bytes, is an error (65).
+        comparison takes constant time. A HASH that is none at all, because it is
+        not the Base64 of 32 bytes, is an error (65).
 
     OPTIONS
         --help
@@ -219,9 +220,9 @@ extension SHA256Command {
         --check
             Reads such lines from each FILE, and the form SHA256 (NAME) = DIGEST,
             and prints for each NAME whether it still has the digest: OK, FAILED, or
-            FAILED open or read. Empty lines, and those that begin with #, are passed
-            over; others that are not of this form are counted. A FILE with no such
-            line at all is an error (65). A line may have \(LineReader.maximumByteCount) bytes.
+            FAILED open or read. Empty lines, and those that begin with #, are
+            passed over; others that are not of this form are counted. A FILE with
+            no such line at all is an error (65). A line may have \(LineReader.maximumByteCount) bytes.
 
         --help
             Prints this.
@@ -245,8 +246,8 @@ extension HMACCommand {
 
     DESCRIPTION
         Prints the HMAC-SHA-256 of each FILE as cognito-crypto sha256 does digests:
-        64 hexadecimal digits, two spaces, the name. With no FILE, or where FILE is -,
-        reads standard input.
+        64 hexadecimal digits, two spaces, the name. With no FILE, or where FILE is
+        -, reads standard input.
 
     OPTIONS
         --key-file PATH

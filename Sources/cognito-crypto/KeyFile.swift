@@ -6,14 +6,18 @@ enum KeyFile {
   static func read(
     _ path: [UInt8], option: Option, isRaw: Bool, standardInputHas other: String?, into secret: SecretBytes
   ) throws(Failure) -> String {
-    let isStandardInput = path == Array("-".utf8)
-    if isStandardInput, let other { throw .usage("\(option.rawValue) - takes standard input, which has \(other)") }
-    // Does not wait for the other end of a named pipe: what is empty is an error anyway.
-    let file = isStandardInput ? InputFile.standardInput() : try InputFile(path: path, waitsForWriter: false)
+    let isDash = path == Array("-".utf8)
+    // Does not wait for the other end of a named pipe, which may never come.
+    let file = isDash ? InputFile.standardInput() : try InputFile(path: path, waitsForWriter: false)
+    let name = printable(file.name)
+    // Also under a name like /dev/stdin.
+    if let other, isDash || file.isStandardInput {
+      throw .usage("\(option.rawValue) takes standard input, which has \(other)")
+    }
     warnAboutReaders(of: file)
     try secret.read(file)
+    guard secret.count > 0 || !file.isPipe || isDash else { throw .badData("\(name): nobody writes to this pipe") }
     if !isRaw { secret.dropLineEnding() }
-    let name = printable(file.name)
     try checkLength(of: secret, source: name)
     return name
   }
@@ -25,7 +29,7 @@ enum KeyFile {
   }
 
   private static func warnAboutReaders(of file: borrowing InputFile) {
-    guard file.kind == .regularFile, file.permissions & 0o044 != 0 else { return }
+    guard file.isRegularFile, file.permissions & 0o044 != 0 else { return }
     let who = file.permissions & 0o004 != 0 ? "every user" : "its group"
     warn("\(printable(file.name)): \(who) can read this secret: chmod 600 would forbid it")
   }

@@ -8,17 +8,10 @@
 
 /// A file that is open for reading. Closed when its life ends, but for standard input.
 struct InputFile: ~Copyable {
-  /// What a path leads to.
-  enum Kind { case regularFile, directory, pipe, other }
-
   /// The name for messages.
   let name: [UInt8]
-  let kind: Kind
-  /// The size in bytes, where it is known.
-  let byteCount: Int?
-  /// The nine permission bits.
-  let permissions: UInt32
   private let descriptor: Int32
+  private let status: stat
 
   /// Standard input.
   static func standardInput() -> InputFile { InputFile(name: Array("standard input".utf8), descriptor: STDIN_FILENO) }
@@ -39,22 +32,33 @@ struct InputFile: ~Copyable {
   private init(name: [UInt8], descriptor: Int32) {
     self.name = name
     self.descriptor = descriptor
-    var status = stat()
-    // Unsafe: fstat(2) writes to `status` only. An error leaves it zero, which is `other`; reading will tell.
-    _ = unsafe fstat(descriptor, &status)
-    kind =
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: .regularFile
-      case S_IFDIR: .directory
-      case S_IFIFO: .pipe
-      default: .other
-      }
-    // The files of /proc say that they have no bytes, and have some.
-    byteCount = kind == .regularFile && status.st_size > 0 ? Int(status.st_size) : nil
-    permissions = UInt32(status.st_mode & 0o777)
+    status = Self.status(of: descriptor)
   }
 
   deinit { if descriptor != STDIN_FILENO { _ = close(descriptor) } }
+
+  var isRegularFile: Bool { status.st_mode & S_IFMT == S_IFREG }
+
+  var isPipe: Bool { status.st_mode & S_IFMT == S_IFIFO }
+
+  /// Whether it is what standard input is, under whatever name.
+  var isStandardInput: Bool {
+    let standardInput = Self.status(of: STDIN_FILENO)
+    return status.st_dev == standardInput.st_dev && status.st_ino == standardInput.st_ino
+  }
+
+  /// The size in bytes, where it is known. The files of /proc say that they have no bytes, and have some.
+  var byteCount: Int? { isRegularFile && status.st_size > 0 ? Int(status.st_size) : nil }
+
+  /// The nine permission bits.
+  var permissions: UInt32 { UInt32(status.st_mode & 0o777) }
+
+  private static func status(of descriptor: Int32) -> stat {
+    var status = stat()
+    // Unsafe: fstat(2) writes to `status` only. An error leaves it zero, which is no kind of file; reading will tell.
+    _ = unsafe fstat(descriptor, &status)
+    return status
+  }
 
   /// Reads at most as many bytes as there is room for in `buffer` from `offset` on, and waits for the first of them.
   ///

@@ -58,7 +58,7 @@ enum SecretHashCommand: Command {
     while try reader.fill() {
       while var line = try reader.next() {
         let bytes = reader.buffer.span
-        if reader.lineNumber == 1, startsWithByteOrderMark(bytes.extracting(line)) {
+        if reader.lineNumber == 1, beginsWithByteOrderMark(bytes.extracting(line)) {
           warn("standard input: line 1 begins with a byte order mark, which is hashed with the username")
         }
         if let last = line.last, bytes[last] == 0x0d {
@@ -106,9 +106,5 @@ enum SecretHashCommand: Command {
       try output.write("\"}")
     }
     try output.write(byte: 0x0a)
-  }
-
-  private static func startsWithByteOrderMark(_ bytes: Span<UInt8>) -> Bool {
-    bytes.count >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf
   }
 }
