@@ -20,7 +20,7 @@ struct InputFile: ~Copyable {
   ///
   /// - Parameter waitsForWriter: Whether to wait until somebody opens the other end of a named pipe.
   init(path: [UInt8], waitsForWriter: Bool = true) throws(Failure) {
-    // The path as a C string: up to a NUL, which must be at its end.
+    // A NUL would end the C string early, and another file would be opened.
     guard !path.contains(0) else { throw .unreadable(path, SystemError(code: ENOENT)) }
     let cString = path.map(CChar.init(bitPattern:)) + [0]
     // Unsafe: the array is a C string, and outlives the call.

@@ -266,11 +266,13 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -
     #endif
     _ = unsafe posix_spawnattr_init(&attributes)
     defer { _ = unsafe posix_spawnattr_destroy(&attributes) }
-    // The threads that tests run on may hold signals back, which the child would inherit.
-    var noSignals = sigset_t()
-    _ = unsafe sigemptyset(&noSignals)
-    _ = unsafe posix_spawnattr_setsigmask(&attributes, &noSignals)
-    let flags = Int16(POSIX_SPAWN_SETSIGMASK) | (newSession ? newSessionFlag : 0)
+    // The threads that tests run on may hold signals back, and ignore SIGPIPE; the child would inherit both.
+    var signals = sigset_t()
+    _ = unsafe sigemptyset(&signals)
+    _ = unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+    _ = unsafe sigaddset(&signals, SIGPIPE)
+    _ = unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    let flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF) | (newSession ? newSessionFlag : 0)
     _ = unsafe posix_spawnattr_setflags(&attributes, flags)
     let path = arguments.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
     let argv = unsafe cStrings(arguments)
