@@ -2,11 +2,7 @@
 ///
 /// Only a line feed ends a line; the last one may have none.
 ///
-/// ```swift
-/// while try reader.fill() {
-///   while let line = try reader.next() { … reader.bytes(line) … }
-/// }
-/// ```
+/// As long as ``fill()`` gives true, ``next()`` gives the lines that it has read, as ranges of ``buffer``.
 struct LineReader: ~Copyable {
   /// The most bytes that a line can have.
   static let maximumByteCount = 65_536
