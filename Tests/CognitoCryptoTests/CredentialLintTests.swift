@@ -112,20 +112,20 @@ struct CredentialLintTests {
   }
 
   @Test("Every ASCII character in a client id")
-  func idCharacters() {
+  func idCharacters() throws {
     for value in UInt8(0)..<128 {
       let scalar = Unicode.Scalar(value)
       let character = Character(scalar)
       let isWord = character.isLetter || character.isNumber || value == 0x5f || value == 0x2b
       let isWhitespace = scalar.properties.isWhitespace
       let expected: [Finding] = isWhitespace ? [.whitespace] : isWord ? [] : [.foreignCharacter]
-      #expect(CredentialLint.clientID("a\(scalar)b").all == expected, "\(value)")
+      try #require(CredentialLint.clientID("a\(scalar)b").all == expected, "\(value)")
     }
   }
 
   /// `[\p{L}\p{M}\p{S}\p{N}\p{P}]` of the service model, from the Unicode data of the standard library.
   @Test("Every assigned Unicode scalar in a username")
-  func usernameCharacters() {
+  func usernameCharacters() throws {
     var counts = (allowed: 0, whitespace: 0, foreign: 0)
     for value in UInt32(0)...0x10_ffff {
       guard let scalar = Unicode.Scalar(value) else { continue }
@@ -147,7 +147,7 @@ struct CredentialLintTests {
       }
       let findings = CredentialLint.username("a\(scalar)b").all
       let isRight = findings == expected
-      #expect(isRight, "U+\(String(value, radix: 16)): \(findings)")
+      try #require(isRight, "U+\(String(value, radix: 16)): \(findings)")
     }
     #expect(counts.allowed > 150_000)
     #expect(counts.whitespace == 17 + 2 + 6)
