@@ -57,6 +57,16 @@ import Testing
     #expect(terminal.showsInput)
   }
 
+  @Test func resultsComeBeforeTheErrorThatFollows() throws {
+    let terminal = try PseudoTerminal()
+    let child = try Child(
+      ["secret-hash", "a", ""], environment: SampleClient.environment, output: .path(terminal.path),
+      terminal: terminal.path)
+    #expect(try child.wait().status == 65)
+    terminal.refresh()
+    #expect(try terminal.screen.hasPrefix(SampleClient.hash("a") + "\r\ncognito-crypto: USERNAME 2: "))
+  }
+
   @Test func longWorkShowsItsProgress() throws {
     let terminal = try PseudoTerminal()
     let path = try Temporary.newPath()
