@@ -17,8 +17,8 @@ enum Credentials {
     _ arguments: Arguments, standardInputHas other: String? = nil
   ) throws(Failure) -> AppClient {
     let (id, idSource) = try clientID(arguments)
-    let secret = SecretBytes()
-    let secretSource = try readSecret(arguments, standardInputHas: other, into: secret)
+    var secret = SecretBytes()
+    let secretSource = try readSecret(arguments, standardInputHas: other, into: &secret)
 
     warnAbout(idSource, "the client id", CredentialLint.clientID(id.span))
     let findings = secret.withSpan { CredentialLint.clientSecret($0) }
@@ -47,10 +47,10 @@ enum Credentials {
 
   /// - Returns: The source, for messages.
   private static func readSecret(
-    _ arguments: Arguments, standardInputHas other: String?, into secret: SecretBytes
+    _ arguments: Arguments, standardInputHas other: String?, into secret: inout SecretBytes
   ) throws(Failure) -> String {
     let path = arguments.value(of: .clientSecretFile)
-    let isInEnvironment = Process.takeEnvironment(secretVariable, into: secret)
+    let isInEnvironment = Process.takeEnvironment(secretVariable, into: &secret)
     if let path {
       guard !isInEnvironment else {
         throw .usage(
@@ -58,7 +58,7 @@ enum Credentials {
             + "--client-secret-file is given")
       }
       return try KeyFile.read(
-        path, option: .clientSecretFile, isRaw: arguments.has(.raw), standardInputHas: other, into: secret)
+        path, option: .clientSecretFile, isRaw: arguments.has(.raw), standardInputHas: other, into: &secret)
     }
     guard !arguments.has(.raw) else { throw .usage("--raw needs --client-secret-file") }
     if isInEnvironment {
@@ -66,7 +66,7 @@ enum Credentials {
       return secretVariable
     }
     guard Terminal.isStandardInput || Terminal.isStandardError,
-      try Terminal.askForSecret("Client secret (not shown): ", into: secret)
+      try Terminal.askForSecret("Client secret (not shown): ", into: &secret)
     else { throw .usage("the client secret is missing: \(howToGiveSecret)") }
     secret.dropLineEnding()
     return "the terminal"

@@ -17,10 +17,10 @@ enum HMACCommand: Command {
 
   private static func key(_ path: [UInt8], _ arguments: Arguments) throws(Failure) -> HMACSHA256.Key {
     let readsStandardInput = arguments.operands.isEmpty || arguments.operands.contains(Array("-".utf8))
-    let secret = SecretBytes()
+    var secret = SecretBytes()
     let name = try KeyFile.read(
       path, option: .keyFile, isRaw: arguments.has(.raw), standardInputHas: readsStandardInput ? "the message" : nil,
-      into: secret)
+      into: &secret)
     if secret.count == 0 { warn("\(name): the key is empty") }
     return secret.withSpan { HMACSHA256.Key($0) }
   }

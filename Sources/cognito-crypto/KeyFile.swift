@@ -4,7 +4,7 @@ enum KeyFile {
   ///
   /// - Returns: The name for messages.
   static func read(
-    _ path: [UInt8], option: Option, isRaw: Bool, standardInputHas other: String?, into secret: SecretBytes
+    _ path: [UInt8], option: Option, isRaw: Bool, standardInputHas other: String?, into secret: inout SecretBytes
   ) throws(Failure) -> String {
     let isDash = path == Array("-".utf8)
     // Does not wait for the other end of a named pipe, which may never come.
@@ -22,7 +22,7 @@ enum KeyFile {
     return name
   }
 
-  static func checkLength(of secret: SecretBytes, source: String) throws(Failure) {
+  static func checkLength(of secret: borrowing SecretBytes, source: String) throws(Failure) {
     guard !secret.isTooLong else {
       throw .badData("\(source): more than \(SecretBytes.maximumByteCount) bytes are no secret")
     }

@@ -64,18 +64,28 @@ struct InputFile: ~Copyable {
   ///
   /// - Returns: The number of bytes; zero only at the end of the file.
   borrowing func fill(_ buffer: inout [UInt8], from offset: Int) throws(Failure) -> Int {
-    do { return try readBytes(descriptor, &buffer, from: offset) } catch { throw .unreadable(name, error) }
+    try fill { (descriptor) throws(SystemError) in
+      var span = buffer.mutableSpan
+      // Unsafe: the bytes are within the array.
+      return try unsafe span.withUnsafeMutableBytes { (bytes) throws(SystemError) in
+        try unsafe readBytes(descriptor, UnsafeMutableRawBufferPointer(rebasing: bytes[offset...]))
+      }
+    }
+  }
+
+  /// Calls `read` with the descriptor, and gives its error the name of the file.
+  borrowing func fill(_ read: (Int32) throws(SystemError) -> Int) throws(Failure) -> Int {
+    do { return try read(descriptor) } catch { throw .unreadable(name, error) }
   }
 }
 
-/// Reads at most as many bytes as there is room for in `buffer` from `offset` on, and waits for the first of them.
-func readBytes(_ descriptor: Int32, _ buffer: inout [UInt8], from offset: Int) throws(SystemError) -> Int {
+/// Reads at most as many bytes as there is room for in `buffer`, and waits for the first of them.
+///
+/// Unsafe: writes to the caller's memory.
+func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
   while true {
-    let count = unsafe buffer.withUnsafeMutableBytes { (bytes) in
-      // Unsafe: read(2) writes only to the bytes of `free`, which are within the array.
-      let free = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[offset...])
-      return unsafe read(descriptor, free.baseAddress, free.count)
-    }
+    // read(2) writes only to the bytes of `buffer`.
+    let count = unsafe read(descriptor, buffer.baseAddress, buffer.count)
     if count >= 0 { return count }
     let error = SystemError.last
     guard error.isTemporary else { throw error }

@@ -27,7 +27,7 @@ enum Process {
   /// Moves the bytes of an environment variable to `secret`, and leaves zeros in the environment.
   ///
   /// - Returns: Whether the variable is set.
-  static func takeEnvironment(_ name: String, into secret: SecretBytes) -> Bool {
+  static func takeEnvironment(_ name: String, into secret: inout SecretBytes) -> Bool {
     // Unsafe: as above. Within the length of the C string its bytes may be overwritten; what the optimizer does not
     // leave out, because the environment is the C library's.
     guard let cString = unsafe getenv(name) else { return false }

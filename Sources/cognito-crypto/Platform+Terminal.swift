@@ -18,7 +18,7 @@ enum Terminal {
   /// A signal that ends or stops the program is held back until the terminal is as it was.
   ///
   /// - Returns: Whether there is a terminal. `secret` then ends with the line ending, unless the input ended.
-  static func askForSecret(_ prompt: String, into secret: SecretBytes) throws(Failure) -> Bool {
+  static func askForSecret(_ prompt: String, into secret: inout SecretBytes) throws(Failure) -> Bool {
     // Unsafe: open(2) with a constant C string.
     let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
     guard terminal >= 0 else { return false }
@@ -39,7 +39,7 @@ enum Terminal {
       let isInterrupted = heldBack.isPending
       var failure: SystemError?
       if !isInterrupted {
-        do { try secret.readLine(terminal) } catch { failure = error }
+        do { _ = try secret.read(terminal) } catch { failure = error }
       }
       _ = unsafe tcsetattr(terminal, TCSAFLUSH, &shown)
       write([0x0a], to: terminal)

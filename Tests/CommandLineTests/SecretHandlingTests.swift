@@ -4,12 +4,13 @@
 
   /// What the running program holds, seen from outside through /proc.
   @Suite struct SecretHandlingTests {
-    /// Looked for is its end: memory that is freed without a wipe is soon used again, from its beginning.
-    private let secret = String(repeating: "x", count: 40_000) + end
+    /// The end of the secrets, which is looked for. Memory that is freed without a wipe is soon used again, but not to
+    /// its end: a short secret leaves its traces on the stack, a long one on the heap.
     private static let end = "a-secret-that-stands-nowhere-else"
+    private static let secrets = [end, String(repeating: "x", count: 40_000) + end]
 
     /// A program that waits for usernames, with its key prepared and a first hash done.
-    private func start(_ arguments: [String], _ environment: [String: String]) throws -> Child {
+    private func start(_ secret: String, _ arguments: [String], _ environment: [String: String]) throws -> Child {
       let child = try Child(
         ["secret-hash", "--client-id", SampleClient.id] + arguments, environment: environment, input: .test)
       try child.write("a\n")
@@ -51,17 +52,19 @@
       return count
     }
 
-    @Test func secretOfAFileIsWiped() throws {
+    @Test(arguments: secrets)
+    func secretOfAFileIsWiped(_ secret: String) throws {
       let path = try Temporary.file(secret)
-      let child = try start(["--client-secret-file", path], [:])
+      let child = try start(secret, ["--client-secret-file", path], [:])
       #expect(try count(of: Self.end, in: child.processID) == 0)
       // What is not wiped is found.
       #expect(try count(of: SampleClient.id, in: child.processID) > 0)
       #expect(try child.wait().status == 0)
     }
 
-    @Test func secretOfTheEnvironmentIsWiped() throws {
-      let child = try start([], ["COGNITO_CLIENT_SECRET": secret, "ANOTHER": "another-variable"])
+    @Test(arguments: secrets)
+    func secretOfTheEnvironmentIsWiped(_ secret: String) throws {
+      let child = try start(secret, [], ["COGNITO_CLIENT_SECRET": secret, "ANOTHER": "another-variable"])
       #expect(try count(of: Self.end, in: child.processID) == 0)
       #expect(try count(of: "another-variable", in: child.processID) > 0)
       let environment = try String(decoding: contents(of: "environ", child.processID), as: UTF8.self)
@@ -70,7 +73,7 @@
     }
 
     @Test func coreDumpsAreOff() throws {
-      let child = try start([], ["COGNITO_CLIENT_SECRET": secret])
+      let child = try start(Self.end, [], ["COGNITO_CLIENT_SECRET": Self.end])
       let limits = try String(decoding: contents(of: "limits", child.processID), as: UTF8.self)
       let core = try #require(limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") })
       #expect(core.split(separator: " ").dropFirst(4).prefix(2) == ["0", "0"])

@@ -14,6 +14,7 @@ struct SourceRulesTests {
   static let unsafeFiles: Set<String> = [
     "Sources/PureCrypto/Wiped.swift", "Sources/cognito-crypto/Platform+Files.swift",
     "Sources/cognito-crypto/Platform+Process.swift", "Sources/cognito-crypto/Platform+Terminal.swift",
+    "Sources/cognito-crypto/SecretBytes.swift",
   ]
 
   /// The Swift files of the products.
