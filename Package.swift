@@ -9,7 +9,8 @@ let optimized: SwiftSetting = .unsafeFlags(
   ["-O", "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode"], .when(configuration: .debug))
 
 /// Settings of the libraries.
-let library: [SwiftSetting] = safe + [.enableExperimentalFeature("RawLayout"), optimized]
+let library: [SwiftSetting] = 
+  safe + [.enableExperimentalFeature("Lifetimes"), .enableExperimentalFeature("RawLayout"), optimized]
 
 /// Settings of the tests.
 let tests: [SwiftSetting] = safe + [optimized]
