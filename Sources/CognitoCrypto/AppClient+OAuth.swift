@@ -25,17 +25,17 @@ extension AppClient {
     try RequestWriter.encode(into: &output) { (writer) in
       switch grant {
       case .clientCredentials(let scope):
-        writer.field("grant_type", "client_credentials")
+        writer.field("grant_type", "client_credentials" as StaticString)
         writer.field("client_id", id)
         writer.field("scope", scope)
       case .authorizationCode(let code, let redirectURI, let codeVerifier):
-        writer.field("grant_type", "authorization_code")
+        writer.field("grant_type", "authorization_code" as StaticString)
         writer.field("client_id", id)
         writer.field("code", code)
         writer.field("redirect_uri", redirectURI)
         writer.field("code_verifier", codeVerifier)
       case .refreshToken(let token):
-        writer.field("grant_type", "refresh_token")
+        writer.field("grant_type", "refresh_token" as StaticString)
         writer.field("client_id", id)
         writer.field("refresh_token", token)
       }

@@ -38,7 +38,7 @@ extension PreferredChallenge: Escapable where Text: Escapable {}
 extension PreferredChallenge: Sendable where Text: Sendable & ~Escapable {}
 
 extension AuthFlow where Text: ~Escapable {
-  func name(isAdmin: Bool) -> String {
+  func name(isAdmin: Bool) -> StaticString {
     switch self {
     case .user: "USER_AUTH"
     case .userSRP: "USER_SRP_AUTH"
@@ -72,7 +72,7 @@ extension AuthFlow where Text: ~Escapable {
     case .custom(let username, let srpA):
       writer.member("USERNAME", username)
       if let srpA {
-        writer.member("CHALLENGE_NAME", "SRP_A")
+        writer.member("CHALLENGE_NAME", "SRP_A" as StaticString)
         writer.member("SRP_A", srpA)
       }
     case .refreshToken(let token, _): writer.member("REFRESH_TOKEN", token)

@@ -39,7 +39,7 @@ public enum ChallengeName: UInt8, Sendable {
   public static var count: UInt8 { passwordSRP.rawValue + 1 }
 
   /// The name, as in the service model.
-  public var name: String {
+  public var name: StaticString {
     switch self {
     case .smsMFA: "SMS_MFA"
     case .emailOTP: "EMAIL_OTP"

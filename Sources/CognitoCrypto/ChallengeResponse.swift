@@ -123,7 +123,7 @@ extension ChallengeResponse where Text: ~Escapable {
 }
 
 extension MFAType {
-  var name: String {
+  var name: StaticString {
     switch self {
     case .sms: "SMS_MFA"
     case .email: "EMAIL_MFA"

@@ -3,7 +3,10 @@
 /// Source: the metadata of the `cognito-idp` 2016-04-18 service model; AWS JSON 1.1 protocol.
 public enum CognitoEndpoint {
   /// The value of the header `Content-Type`.
-  public static var contentType: String { "application/x-amz-json-1.1" }
+  public static var contentType: StaticString { "application/x-amz-json-1.1" }
+
+  /// The value of the header `X-Amz-Target`, but for the name of the operation that comes after it.
+  public static var targetPrefix: StaticString { "AWSCognitoIdentityProviderService." }
 
   /// Appends the host, `cognito-idp.<region>.amazonaws.com`, in China with `.cn` after it.
   ///
@@ -18,41 +21,24 @@ public enum CognitoEndpoint {
   /// TLS connection to the host has to send first.
   ///
   /// - Throws: ``RequestError/invalidRegion``, ``RequestError/outputTooSmall(byteCount:)``.
-  /// - Precondition: `operation` is not `CognitoOperation.oauthToken`, whose host is the user pool's domain.
+  /// - Precondition: `operation` is not `CognitoOperation.oauthToken`, whose host is the user pool's domain;
+  ///   `bodyByteCount` is from 0 to 2^31 − 1.
   public static func head<Text: RequestText & ~Escapable>(
     of operation: CognitoOperation, region: Text, bodyByteCount: Int, into output: inout OutputSpan<UInt8>
   ) throws(RequestError) {
     precondition(operation != .oauthToken, "the token endpoint is on another host")
+    precondition(bodyByteCount >= 0 && bodyByteCount <= 0x7fff_ffff, "this is no size of a body")
     try RequestWriter.encode(into: &output) { (writer) in
       writer.put("POST / HTTP/1.1\r\nHost: ")
       writer.host(region)
       writer.put("\r\nContent-Type: ")
       writer.put(contentType)
       writer.put("\r\nX-Amz-Target: ")
-      writer.put(operation.target)
+      writer.put(targetPrefix)
+      writer.put(operation.name)
       writer.put("\r\nContent-Length: ")
       writer.decimal(bodyByteCount)
       writer.put("\r\n\r\n")
-    }
-  }
-}
-
-extension CognitoOperation {
-  /// The value of the header `X-Amz-Target`; empty for ``oauthToken``, which has no such header.
-  public var target: String {
-    switch self {
-    case .signUp: "AWSCognitoIdentityProviderService.SignUp"
-    case .confirmSignUp: "AWSCognitoIdentityProviderService.ConfirmSignUp"
-    case .resendConfirmationCode: "AWSCognitoIdentityProviderService.ResendConfirmationCode"
-    case .forgotPassword: "AWSCognitoIdentityProviderService.ForgotPassword"
-    case .confirmForgotPassword: "AWSCognitoIdentityProviderService.ConfirmForgotPassword"
-    case .initiateAuth: "AWSCognitoIdentityProviderService.InitiateAuth"
-    case .adminInitiateAuth: "AWSCognitoIdentityProviderService.AdminInitiateAuth"
-    case .respondToAuthChallenge: "AWSCognitoIdentityProviderService.RespondToAuthChallenge"
-    case .adminRespondToAuthChallenge: "AWSCognitoIdentityProviderService.AdminRespondToAuthChallenge"
-    case .getTokensFromRefreshToken: "AWSCognitoIdentityProviderService.GetTokensFromRefreshToken"
-    case .revokeToken: "AWSCognitoIdentityProviderService.RevokeToken"
-    case .oauthToken: ""
     }
   }
 }
@@ -85,8 +71,19 @@ extension RequestWriter {
     return last >= 0x30 && last <= 0x39
   }
 
+  /// Not by division, which some processors do not have.
   fileprivate mutating func decimal(_ value: Int) {
-    if value >= 10 { decimal(value / 10) }
-    put(UInt8(truncatingIfNeeded: 0x30 &+ value % 10))
+    let powers: InlineArray<10, Int> = [
+      1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1,
+    ]
+    var rest = value
+    for i in 0..<10 {
+      var digit: UInt8 = 0x30
+      while rest >= powers[i] {
+        rest &-= powers[i]
+        digit &+= 1
+      }
+      if value >= powers[i] || i == 9 { put(digit) }
+    }
   }
 }

@@ -24,7 +24,10 @@
     public var headers: [String: String] {
       operation == .oauthToken
         ? ["Content-Type": "application/x-www-form-urlencoded"]
-        : ["Content-Type": CognitoEndpoint.contentType, "X-Amz-Target": operation.target]
+        : [
+          "Content-Type": CognitoEndpoint.contentType.description,
+          "X-Amz-Target": "\(CognitoEndpoint.targetPrefix)\(operation.name)",
+        ]
     }
 
     /// The name of the operation.

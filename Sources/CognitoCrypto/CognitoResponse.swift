@@ -71,7 +71,7 @@ public struct CognitoResponse: ~Escapable {
 
   /// A parameter of the challenge, such as `USERNAME`.
   @_lifetime(copy self)
-  public func challengeParameter(_ name: String) -> JSONString? {
+  public func challengeParameter(_ name: StaticString) -> JSONString? {
     json.member("ChallengeParameters")?.member(name)?.string
   }
 
@@ -91,10 +91,12 @@ public struct CognitoResponse: ~Escapable {
   public var codeAttributeName: JSONString? { @_lifetime(copy self) get { delivery("AttributeName") } }
 
   @_lifetime(copy self)
-  private func result(_ name: String) -> JSONValue? { json.member("AuthenticationResult")?.member(name) }
+  private func result(_ name: StaticString) -> JSONValue? { json.member("AuthenticationResult")?.member(name) }
 
   @_lifetime(copy self)
-  private func delivery(_ name: String) -> JSONString? { json.member("CodeDeliveryDetails")?.member(name)?.string }
+  private func delivery(_ name: StaticString) -> JSONString? {
+    json.member("CodeDeliveryDetails")?.member(name)?.string
+  }
 }
 
 extension ChallengeName {

@@ -182,9 +182,15 @@ struct JSONScanner: ~Escapable {
     guard index > start else { throw .syntax(index: index) }
   }
 
-  private mutating func literal(_ literal: String) throws(JSONError) {
-    let bytes = literal.utf8.span
-    for i in 0..<bytes.count { try expect(bytes[i]) }
+  private mutating func literal(_ literal: StaticString) throws(JSONError) {
+    let isLiteral = literal.withUTF8Bytes { (bytes) in
+      for i in 0..<bytes.count {
+        guard peek == bytes[i] else { return false }
+        index &+= 1
+      }
+      return true
+    }
+    guard isLiteral else { throw .syntax(index: index) }
   }
 
   private mutating func expect(_ byte: UInt8) throws(JSONError) {

@@ -37,10 +37,17 @@ public struct JSONString: ~Escapable {
     return secondBytes.next() == nil
   }
 
+  /// Whether the string has the same code points as the literal.
+  public static func == (string: JSONString, literal: StaticString) -> Bool { string.isEqual(to: literal) }
+
   /// Whether the string has the same code points as `text`.
   public static func == <Text: RequestText & ~Escapable>(string: JSONString, text: Text) -> Bool {
+    string.isEqual(to: text)
+  }
+
+  func isEqual<Text: RequestText & ~Escapable>(to text: Text) -> Bool {
     text.withUTF8Bytes { (text) in
-      var bytes = Bytes(string.escaped)
+      var bytes = Bytes(escaped)
       for i in 0..<text.count {
         guard bytes.next() == text[i] else { return false }
       }

@@ -29,7 +29,14 @@ public struct JSONValue: ~Escapable {
 
   /// The value of the member with this name; nil where there is none, or this is no object.
   @_lifetime(copy self)
-  public func member(_ name: String) -> JSONValue? {
+  public func member(_ name: StaticString) -> JSONValue? { value(of: name) }
+
+  /// The value of the member with this name; nil where there is none, or this is no object.
+  @_lifetime(copy self)
+  public func member<Name: RequestText & ~Escapable>(_ name: Name) -> JSONValue? { value(of: name) }
+
+  @_lifetime(copy self)
+  private func value<Name: RequestText & ~Escapable>(of name: Name) -> JSONValue? {
     var scanner = JSONScanner(text)
     // The text was checked: what throws here is that this is no object.
     guard var hasMore = try? scanner.open(0x7b, 0x7d) else { return nil }
@@ -37,7 +44,9 @@ public struct JSONValue: ~Escapable {
       guard let range = try? scanner.memberName() else { return nil }
       let start = scanner.index
       guard (try? scanner.value(depth: 0, isChecked: false)) != nil else { return nil }
-      if JSONString(text.extracting(range)) == name { return JSONValue(text.extracting(start..<scanner.index)) }
+      if JSONString(text.extracting(range)).isEqual(to: name) {
+        return JSONValue(text.extracting(start..<scanner.index))
+      }
       hasMore = (try? scanner.next(0x7d)) ?? false
     }
     return nil
@@ -45,7 +54,7 @@ public struct JSONValue: ~Escapable {
 
   /// The value of the first of the two members that there is.
   @_lifetime(copy self)
-  func member(_ name: String, or other: String) -> JSONValue? {
+  func member(_ name: StaticString, or other: StaticString) -> JSONValue? {
     if let value = member(name) { return value }
     return member(other)
   }
@@ -78,15 +87,13 @@ public struct JSONValue: ~Escapable {
   /// The number, where it is written without fraction and exponent and is an `Int32`.
   public var integer: Int32? {
     let isNegative = text[0] == 0x2d
-    var value: Int32 = 0
+    let limit: UInt32 = isNegative ? 0x8000_0000 : 0x7fff_ffff
+    var value: UInt32 = 0
     for i in (isNegative ? 1 : 0)..<text.count {
-      guard text[i] >= 0x30, text[i] <= 0x39 else { return nil }
-      let digit = Int32(text[i] &- 0x30)
-      let product = value.multipliedReportingOverflow(by: 10)
-      let sum = product.partialValue.addingReportingOverflow(isNegative ? 0 &- digit : digit)
-      guard !product.overflow, !sum.overflow else { return nil }
-      value = sum.partialValue
+      guard text[i] >= 0x30, text[i] <= 0x39, value <= 214_748_364 else { return nil }
+      value = 10 &* value &+ UInt32(text[i] &- 0x30)
+      guard value <= limit else { return nil }
     }
-    return value
+    return Int32(truncatingIfNeeded: isNegative ? 0 &- value : value)
   }
 }

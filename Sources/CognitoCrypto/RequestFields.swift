@@ -39,8 +39,19 @@ public struct RequestFields: ~Copyable, ~Escapable {
   }
 
   /// Adds an entry to the list. A name that is added twice stands there twice.
+  public mutating func append<Value: RequestText & ~Escapable>(name: StaticString, value: Value) {
+    append(entry: name, value)
+  }
+
+  /// Adds an entry to the list. A name that is added twice stands there twice.
   public mutating func append<Name: RequestText & ~Escapable, Value: RequestText & ~Escapable>(
     name: Name, value: Value
+  ) {
+    append(entry: name, value)
+  }
+
+  private mutating func append<Name: RequestText & ~Escapable, Value: RequestText & ~Escapable>(
+    entry name: Name, _ value: Value
   ) {
     switch form {
     case .attributes: appendPair("Name", name, "Value", value)
@@ -51,7 +62,7 @@ public struct RequestFields: ~Copyable, ~Escapable {
   }
 
   private mutating func appendPair<Name: RequestText & ~Escapable, Value: RequestText & ~Escapable>(
-    _ nameKey: String, _ name: Name, _ valueKey: String, _ value: Value
+    _ nameKey: StaticString, _ name: Name, _ valueKey: StaticString, _ value: Value
   ) {
     writer.separate()
     writer.object { (writer) in
@@ -61,9 +72,9 @@ public struct RequestFields: ~Copyable, ~Escapable {
   }
 
   private mutating func appendMember<Name: RequestText & ~Escapable, Value: RequestText & ~Escapable>(
-    _ name: Name, _ value: Value, prefix: String
+    _ name: Name, _ value: Value, prefix: StaticString
   ) {
-    writer.name(name, prefix: prefix)
+    writer.name(text: name, prefix: prefix)
     writer.string(value)
   }
 }

@@ -21,7 +21,7 @@ public struct RequestMembers<Members>: ~Copyable, ~Escapable {
     writer = set.writer
   }
 
-  private mutating func set(_ bit: UInt8, _ name: String, _ value: (inout RequestWriter) -> Void) {
+  private mutating func set(_ bit: UInt8, _ name: StaticString, _ value: (inout RequestWriter) -> Void) {
     if isSet & bit != 0 { writer.fail(.memberSetTwice) }
     isSet |= bit
     writer.name(name)

@@ -1,4 +1,4 @@
-/// A text of a request: a `String`, or a `Span<UInt8>` of UTF-8 bytes.
+/// A text of a request: a `String`, a `Span<UInt8>` of UTF-8 bytes, or a `StaticString`.
 public protocol RequestText: ~Escapable {
   /// Calls `body` with the UTF-8 bytes.
   func withUTF8Bytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result
@@ -9,7 +9,9 @@ extension Span: RequestText where Element == UInt8 {
   public func withUTF8Bytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(self) }
 }
 
-extension String: RequestText {
-  /// Calls `body` with the UTF-8 bytes.
-  public func withUTF8Bytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(utf8.span) }
-}
+#if !hasFeature(Embedded)
+  extension String: RequestText {
+    /// Calls `body` with the UTF-8 bytes.
+    public func withUTF8Bytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(utf8.span) }
+  }
+#endif

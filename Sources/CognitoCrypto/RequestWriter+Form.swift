@@ -4,7 +4,7 @@ extension RequestWriter {
   ///
   /// All is percent-encoded but the unreserved characters of RFC 3986 §2.3. A space becomes `%20`, which readers of
   /// forms take as well as `+`.
-  mutating func field<Value: RequestText & ~Escapable>(_ name: String, _ value: Value?) {
+  mutating func field<Value: RequestText & ~Escapable>(_ name: StaticString, _ value: Value?) {
     guard let value else { return }
     if needsComma { put(0x26) }
     needsComma = true

@@ -20,29 +20,32 @@ extension RequestWriter {
     needsComma = true
   }
 
+  /// Writes the name of a member; its value comes next.
+  mutating func name(_ name: StaticString) { self.name(text: name) }
+
   /// Writes the name of a member, `prefix` before it; its value comes next.
-  mutating func name<Name: RequestText & ~Escapable>(_ name: Name, prefix: String = "") {
+  mutating func name<Name: RequestText & ~Escapable>(text name: Name, prefix: StaticString = "") {
     separate()
     string(name, prefix: prefix)
     put(0x3a)
   }
 
   /// Writes a member, but not where there is no value.
-  mutating func member<Value: RequestText & ~Escapable>(_ name: String, _ value: Value?) {
+  mutating func member<Value: RequestText & ~Escapable>(_ name: StaticString, _ value: Value?) {
     guard let value else { return }
     self.name(name)
     string(value)
   }
 
   /// Writes a member, but not where there is no value.
-  mutating func member(_ name: String, _ value: Bool?) {
+  mutating func member(_ name: StaticString, _ value: Bool?) {
     guard let value else { return }
     self.name(name)
     put(value ? "true" : "false")
   }
 
   /// Writes a string (§7): quotes, backslashes and control characters are escaped, everything else stays UTF-8.
-  mutating func string<Text: RequestText & ~Escapable>(_ text: Text, prefix: String = "") {
+  mutating func string<Text: RequestText & ~Escapable>(_ text: Text, prefix: StaticString = "") {
     put(0x22)
     put(prefix)
     text.withUTF8Bytes { (bytes) in

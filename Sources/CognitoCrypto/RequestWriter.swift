@@ -46,5 +46,5 @@ struct RequestWriter: ~Copyable, ~Escapable {
   mutating func put(_ bytes: Span<UInt8>) { for i in 0..<bytes.count { put(bytes[i]) } }
 
   /// Writes ASCII text as it is.
-  mutating func put(_ text: String) { put(text.utf8.span) }
+  mutating func put(_ text: StaticString) { text.withUTF8Bytes { put($0) } }
 }
