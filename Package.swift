@@ -34,6 +34,9 @@ let package = Package(
       name: "Benchmarks", dependencies: ["CognitoCrypto", "PureCrypto"], path: "Benchmarks/Throughput",
       swiftSettings: safe),
     .executableTarget(name: "cognito-crypto", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
+    .executableTarget(
+      name: "RequestTool", dependencies: ["CognitoCrypto"], path: "Tests/Cognito/RequestTool", swiftSettings: safe),
+    .testTarget(name: "CognitoCryptoTests", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
     .testTarget(
       name: "DocumentationTests", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
     // What the tests share: the vector files and their formats.

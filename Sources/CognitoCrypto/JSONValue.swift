@@ -59,6 +59,19 @@ public struct JSONValue: ~Escapable {
     return member(other)
   }
 
+  /// Calls `body` with the names and values of an object one after the other; not at all where this is no object.
+  public func forEachMember(_ body: (JSONString, JSONValue) -> Void) {
+    var scanner = JSONScanner(text)
+    guard var hasMore = try? scanner.open(0x7b, 0x7d) else { return }
+    while hasMore {
+      guard let name = try? scanner.memberName() else { return }
+      let start = scanner.index
+      guard (try? scanner.value(depth: 0, isChecked: false)) != nil else { return }
+      body(JSONString(text.extracting(name)), JSONValue(text.extracting(start..<scanner.index)))
+      hasMore = (try? scanner.next(0x7d)) ?? false
+    }
+  }
+
   /// Calls `body` with the elements of an array one after the other; not at all where this is no array.
   public func forEachElement(_ body: (JSONValue) -> Void) {
     var scanner = JSONScanner(text)
