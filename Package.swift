@@ -9,7 +9,7 @@ let optimized: SwiftSetting = .unsafeFlags(
   ["-O", "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode"], .when(configuration: .debug))
 
 /// Settings of the libraries.
-let library: [SwiftSetting] = 
+let library: [SwiftSetting] =
   safe + [.enableExperimentalFeature("Lifetimes"), .enableExperimentalFeature("RawLayout"), optimized]
 
 /// Settings of the tests.
@@ -34,9 +34,10 @@ let package = Package(
       name: "Benchmarks", dependencies: ["CognitoCrypto", "PureCrypto"], path: "Benchmarks/Throughput",
       swiftSettings: safe),
     .executableTarget(name: "cognito-crypto", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
+    // Runs the library for the scripts beside it.
     .executableTarget(
-      name: "RequestTool", dependencies: ["CognitoCrypto"], path: "Tests/Cognito/RequestTool", swiftSettings: safe),
-    .testTarget(name: "CognitoCryptoTests", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
+      name: "RequestTool", dependencies: ["CognitoCrypto"], path: "Tests/Assurance/Cognito/RequestTool",
+      swiftSettings: safe),
     .testTarget(
       name: "DocumentationTests", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
     // What the tests share: the vector files and their formats.

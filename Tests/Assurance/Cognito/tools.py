@@ -8,7 +8,7 @@ import sys
 import venv
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-ROOT = FOLDER.parent.parent
+ROOT = FOLDER.parent.parent.parent
 
 
 def use_packages(*pins):
