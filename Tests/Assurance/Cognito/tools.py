@@ -53,7 +53,7 @@ class Tool:
 
     def member(self, answer, member):
         """A member of an answer of Cognito, as the library reads it."""
-        return self.ask(answer=answer, member=member)
+        return self.ask(answerBody=answer, member=member)
 
     def ask(self, **arguments):
         line = json.dumps({k: v for k, v in arguments.items() if v is not None})

@@ -4,7 +4,7 @@ import Foundation
 // Drives the library from the scripts of this folder. Reads JSON, one object a line; answers with one line each: a body,
 // or "error: " and what it is.
 //
-// With "answer", the body of an answer, it gives the "member" of it.
+// With "answerBody", the body of an answer, it gives the "member" of it.
 //
 // The client secret comes in the environment. "call" names the operation, the other members are its arguments.
 
@@ -214,7 +214,7 @@ func call(_ line: String) -> String {
   do {
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
     let call = Call(arguments: object ?? [:])
-    if let body = call["answer"] { return try answered(try call.required("member"), in: body) }
+    if let body = call["answerBody"] { return try answered(try call.required("member"), in: body) }
     return try call.request().bodyText
   } catch { return "error: \(error)" }
 }
