@@ -17,8 +17,11 @@ extension OAuthGrant: Escapable where Text: Escapable {}
 extension OAuthGrant: Sendable where Text: Sendable & ~Escapable {}
 
 extension AppClient {
-  /// Appends the form, `application/x-www-form-urlencoded`, for `/oauth2/token`. The secret is not in it: it goes in the
-  /// header `Authorization`.
+  /// Appends the form, `application/x-www-form-urlencoded`, for `/oauth2/token`. The secret is not in it: it goes in
+  /// the header `Authorization`.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and which of their characters are percent-encoded.
   public borrowing func oauthToken<Text: RequestText & ~Escapable>(
     _ grant: OAuthGrant<Text>, into output: inout OutputSpan<UInt8>
   ) throws(RequestError) {
@@ -42,12 +45,14 @@ extension AppClient {
     }
   }
 
-  /// Appends the value of the header `Authorization` for `/oauth2/token`: "Basic ", and the Base64 of client id, ":" and
-  /// secret.
+  /// Appends the value of the header `Authorization` for `/oauth2/token`: "Basic ", and the Base64 of client id, ":"
+  /// and secret.
   ///
   /// Neither is percent-encoded, which RFC 6749 §2.3.1 asks for and Cognito does not.
   ///
-  /// - Parameter clientSecret: The secret itself, for it is sent. `output` holds it then, and is the caller's to wipe.
+  /// It is the client secret in other letters, for it is sent, and is the caller's to wipe.
+  ///
+  /// - Throws: ``RequestError``.
   /// - Leaks: the length of the secret.
   public borrowing func basicAuthorization<Text: RequestText & ~Escapable>(
     clientSecret: Text, into output: inout OutputSpan<UInt8>

@@ -3,7 +3,10 @@
   extension AppClient {
     /// SignUp: registers a user.
     ///
-    /// - Parameter password: Nil where the user pool lets users sign in without one.
+    /// `password` is nil where the user pool lets users sign in without one.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func signUp(
       username: String, password: String?, members: (inout RequestMembers<SignUpMembers>) -> Void = { _ in }
     ) throws(RequestError) -> CognitoRequest {
@@ -14,9 +17,11 @@
 
     /// ConfirmSignUp: confirms a registration with the code that was sent.
     ///
-    /// - Parameters:
-    ///   - session: The session of SignUp's answer, to sign in without another code.
-    ///   - forceAliasCreation: Whether an alias that another user has moves to this one.
+    /// `session` is that of SignUp's answer, to sign in without another code. `forceAliasCreation` says whether an
+    /// alias that another user has moves to this one.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func confirmSignUp(
       username: String, confirmationCode: String, session: String? = nil, forceAliasCreation: Bool? = nil,
       members: (inout RequestMembers<UserMembers>) -> Void = { _ in }
@@ -29,6 +34,9 @@
     }
 
     /// ResendConfirmationCode: sends the code of a registration again.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func resendConfirmationCode(
       username: String, members: (inout RequestMembers<UserMembers>) -> Void = { _ in }
     ) throws(RequestError) -> CognitoRequest {
@@ -38,6 +46,9 @@
     }
 
     /// ForgotPassword: sends a code to a user who forgot the password.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func forgotPassword(
       username: String, members: (inout RequestMembers<UserMembers>) -> Void = { _ in }
     ) throws(RequestError) -> CognitoRequest {
@@ -47,6 +58,9 @@
     }
 
     /// ConfirmForgotPassword: sets a new password with that code.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func confirmForgotPassword(
       username: String, confirmationCode: String, password: String,
       members: (inout RequestMembers<UserMembers>) -> Void = { _ in }
@@ -59,9 +73,11 @@
 
     /// InitiateAuth: signs a user in.
     ///
-    /// - Parameters:
-    ///   - session: The session of ConfirmSignUp's answer, with `AuthFlow.user`.
-    ///   - deviceKey: The key of a remembered device.
+    /// `session` is that of ConfirmSignUp's answer, for ``AuthFlow/user(username:preferredChallenge:)``; `deviceKey`
+    /// that of a remembered device.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func initiateAuth(
       _ flow: AuthFlow<String>, session: String? = nil, deviceKey: String? = nil,
       members: (inout RequestMembers<UserMembers>) -> Void = { _ in }
@@ -73,9 +89,11 @@
 
     /// AdminInitiateAuth: signs a user in, from a server with AWS credentials.
     ///
-    /// - Parameters:
-    ///   - session: The session of ConfirmSignUp's answer, with `AuthFlow.user`.
-    ///   - deviceKey: The key of a remembered device.
+    /// `session` is that of ConfirmSignUp's answer, for ``AuthFlow/user(username:preferredChallenge:)``; `deviceKey`
+    /// that of a remembered device.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func adminInitiateAuth(
       userPoolID: String, _ flow: AuthFlow<String>, session: String? = nil, deviceKey: String? = nil,
       members: (inout RequestMembers<AdminMembers>) -> Void = { _ in }
@@ -88,11 +106,12 @@
 
     /// RespondToAuthChallenge: answers a challenge of the sign-in.
     ///
-    /// - Parameters:
-    ///   - username: `USERNAME` of the `ChallengeParameters` that Cognito sent.
-    ///   - session: The session that came with the challenge.
-    ///   - deviceKey: The key of a remembered device, where the answer has none itself.
-    ///   - userAttributes: With `ChallengeResponse.newPassword`, the attributes that the user pool requires.
+    /// `username` is `USERNAME` of the `ChallengeParameters` that Cognito sent, `session` what came with them;
+    /// `deviceKey` is that of a remembered device, where the response has none. `userAttributes` go with
+    /// ``ChallengeResponse/newPassword(_:)``: those that the user pool requires.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func respondToAuthChallenge(
       _ response: ChallengeResponse<String>, username: String, session: String?, deviceKey: String? = nil,
       userAttributes: [String: String] = [:], members: (inout RequestMembers<UserMembers>) -> Void = { _ in }
@@ -106,11 +125,12 @@
 
     /// AdminRespondToAuthChallenge: answers a challenge of the sign-in, from a server with AWS credentials.
     ///
-    /// - Parameters:
-    ///   - username: `USERNAME` of the `ChallengeParameters` that Cognito sent.
-    ///   - session: The session that came with the challenge.
-    ///   - deviceKey: The key of a remembered device, where the answer has none itself.
-    ///   - userAttributes: With `ChallengeResponse.newPassword`, the attributes that the user pool requires.
+    /// `username` is `USERNAME` of the `ChallengeParameters` that Cognito sent, `session` what came with them;
+    /// `deviceKey` is that of a remembered device, where the response has none. `userAttributes` go with
+    /// ``ChallengeResponse/newPassword(_:)``: those that the user pool requires.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func adminRespondToAuthChallenge(
       userPoolID: String, _ response: ChallengeResponse<String>, username: String, session: String?,
       deviceKey: String? = nil, userAttributes: [String: String] = [:],
@@ -125,9 +145,11 @@
 
     /// GetTokensFromRefreshToken: exchanges a refresh token for new tokens.
     ///
-    /// - Parameters:
-    ///   - clientSecret: The secret itself, for it is sent.
-    ///   - deviceKey: The key of a remembered device.
+    /// The body has the client secret in it, for it is sent, and is the caller's to wipe. `deviceKey` is that of a
+    /// remembered device.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func getTokensFromRefreshToken(
       _ refreshToken: String, clientSecret: String, deviceKey: String? = nil,
       members: (inout RequestMembers<TokenMembers>) -> Void = { _ in }
@@ -140,7 +162,10 @@
 
     /// RevokeToken: revokes a refresh token.
     ///
-    /// - Parameter clientSecret: The secret itself, for it is sent.
+    /// The body has the client secret in it, for it is sent, and is the caller's to wipe.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
     public borrowing func revokeToken(
       _ token: String, clientSecret: String
     ) throws(RequestError) -> CognitoRequest {
@@ -150,6 +175,9 @@
     }
 
     /// The form for the endpoint `/oauth2/token`. The secret goes in the header: ``basicAuthorization(clientSecret:)``.
+    ///
+    /// - Throws: ``RequestError``.
+    /// - Leaks: the lengths of the texts, and which of their characters are percent-encoded.
     public borrowing func oauthToken(_ grant: OAuthGrant<String>) throws(RequestError) -> CognitoRequest {
       try CognitoRequest(.oauthToken) { (output) throws(RequestError) in try oauthToken(grant, into: &output) }
     }
@@ -157,7 +185,9 @@
     /// The value of the header `Authorization` for `/oauth2/token`: "Basic ", and the Base64 of client id, ":" and
     /// secret.
     ///
-    /// - Parameter clientSecret: The secret itself, for it is sent.
+    /// It is the client secret in other letters, for it is sent, and is the caller's to wipe.
+    ///
+    /// - Throws: ``RequestError``.
     /// - Leaks: the length of the secret.
     public borrowing func basicAuthorization(clientSecret: String) throws(RequestError) -> String {
       let value = try [UInt8](encoding: { (output) throws(RequestError) in

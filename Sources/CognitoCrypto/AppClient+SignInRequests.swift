@@ -1,11 +1,13 @@
 /// The requests of a sign-in. Each function appends the JSON body to `output`, the hash among `AuthParameters` or
-/// `ChallengeResponses`.
+/// `ChallengeResponses`, or throws and leaves it as it was.
 extension AppClient {
   /// InitiateAuth: signs a user in.
   ///
-  /// - Parameters:
-  ///   - session: The session of ConfirmSignUp's answer, with `AuthFlow.user`.
-  ///   - deviceKey: The key of a remembered device.
+  /// `session` is that of ConfirmSignUp's answer, for ``AuthFlow/user(username:preferredChallenge:)``; `deviceKey` that
+  /// of a remembered device.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func initiateAuth<Text: RequestText & ~Escapable>(
     _ flow: AuthFlow<Text>, session: Text? = nil, deviceKey: Text? = nil, into output: inout OutputSpan<UInt8>,
     members: (inout RequestMembers<UserMembers>) -> Void = { _ in }
@@ -15,9 +17,11 @@ extension AppClient {
 
   /// AdminInitiateAuth: signs a user in, from a server with AWS credentials.
   ///
-  /// - Parameters:
-  ///   - session: The session of ConfirmSignUp's answer, with `AuthFlow.user`.
-  ///   - deviceKey: The key of a remembered device.
+  /// `session` is that of ConfirmSignUp's answer, for ``AuthFlow/user(username:preferredChallenge:)``; `deviceKey` that
+  /// of a remembered device.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func adminInitiateAuth<Text: RequestText & ~Escapable>(
     userPoolID: Text, _ flow: AuthFlow<Text>, session: Text? = nil, deviceKey: Text? = nil,
     into output: inout OutputSpan<UInt8>, members: (inout RequestMembers<AdminMembers>) -> Void = { _ in }
@@ -27,11 +31,12 @@ extension AppClient {
 
   /// RespondToAuthChallenge: answers a challenge of the sign-in.
   ///
-  /// - Parameters:
-  ///   - username: `USERNAME` of the `ChallengeParameters` that Cognito sent.
-  ///   - session: The session that came with the challenge.
-  ///   - deviceKey: The key of a remembered device, where the answer has none itself.
-  ///   - userAttributes: With `ChallengeResponse.newPassword`, the attributes that the user pool requires.
+  /// `username` is `USERNAME` of the `ChallengeParameters` that Cognito sent, `session` what came with them;
+  /// `deviceKey` is that of a remembered device, where the response has none. `userAttributes` go with
+  /// ``ChallengeResponse/newPassword(_:)``: those that the user pool requires.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func respondToAuthChallenge<Text: RequestText & ~Escapable>(
     _ response: ChallengeResponse<Text>, username: Text, session: Text?, deviceKey: Text? = nil,
     userAttributes: (inout RequestFields) -> Void = { _ in }, into output: inout OutputSpan<UInt8>,
@@ -42,11 +47,12 @@ extension AppClient {
 
   /// AdminRespondToAuthChallenge: answers a challenge of the sign-in, from a server with AWS credentials.
   ///
-  /// - Parameters:
-  ///   - username: `USERNAME` of the `ChallengeParameters` that Cognito sent.
-  ///   - session: The session that came with the challenge.
-  ///   - deviceKey: The key of a remembered device, where the answer has none itself.
-  ///   - userAttributes: With `ChallengeResponse.newPassword`, the attributes that the user pool requires.
+  /// `username` is `USERNAME` of the `ChallengeParameters` that Cognito sent, `session` what came with them;
+  /// `deviceKey` is that of a remembered device, where the response has none. `userAttributes` go with
+  /// ``ChallengeResponse/newPassword(_:)``: those that the user pool requires.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func adminRespondToAuthChallenge<Text: RequestText & ~Escapable>(
     userPoolID: Text, _ response: ChallengeResponse<Text>, username: Text, session: Text?, deviceKey: Text? = nil,
     userAttributes: (inout RequestFields) -> Void = { _ in }, into output: inout OutputSpan<UInt8>,

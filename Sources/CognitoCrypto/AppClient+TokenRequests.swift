@@ -2,10 +2,11 @@
 extension AppClient {
   /// GetTokensFromRefreshToken: exchanges a refresh token for new tokens.
   ///
-  /// - Parameters:
-  ///   - clientSecret: The secret itself, for it is sent. `output` holds it then, and is the caller's to wipe.
-  ///   - deviceKey: The key of a remembered device.
-  /// - Leaks: the length of the secret, and the secret to whoever can observe branches: it is written as JSON.
+  /// The body has the client secret in it, for it is sent, and is the caller's to wipe. `deviceKey` is that of a
+  /// remembered device.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func getTokensFromRefreshToken<Text: RequestText & ~Escapable>(
     _ refreshToken: Text, clientSecret: Text, deviceKey: Text? = nil, into output: inout OutputSpan<UInt8>,
     members: (inout RequestMembers<TokenMembers>) -> Void = { _ in }
@@ -19,8 +20,10 @@ extension AppClient {
 
   /// RevokeToken: revokes a refresh token.
   ///
-  /// - Parameter clientSecret: The secret itself, for it is sent. `output` holds it then, and is the caller's to wipe.
-  /// - Leaks: the length of the secret, and the secret to whoever can observe branches: it is written as JSON.
+  /// The body has the client secret in it, for it is sent, and is the caller's to wipe.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func revokeToken<Text: RequestText & ~Escapable>(
     _ token: Text, clientSecret: Text, into output: inout OutputSpan<UInt8>
   ) throws(RequestError) {

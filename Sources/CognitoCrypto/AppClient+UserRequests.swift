@@ -1,13 +1,12 @@
-/// The requests of a user's registration and forgotten password. Each function appends the JSON body to `output`.
-///
-/// - Throws: ``RequestError``; then `output` is as it was. To learn the size, pass an output without room and see
-///   ``RequestError/outputTooSmall(byteCount:)``.
-/// - Leaks: the lengths of all texts, where one of them needs an escape, and the texts themselves but for the username to
-///   whoever can observe branches.
+/// The requests of a user's registration and forgotten password. Each function appends the JSON body to `output`, or
+/// throws and leaves it as it was.
 extension AppClient {
   /// SignUp: registers a user.
   ///
-  /// - Parameter password: Nil where the user pool lets users sign in without one.
+  /// `password` is nil where the user pool lets users sign in without one.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func signUp<Text: RequestText & ~Escapable>(
     username: Text, password: Text?, into output: inout OutputSpan<UInt8>,
     members: (inout RequestMembers<SignUpMembers>) -> Void = { _ in }
@@ -17,9 +16,11 @@ extension AppClient {
 
   /// ConfirmSignUp: confirms a registration with the code that was sent.
   ///
-  /// - Parameters:
-  ///   - session: The session of SignUp's answer, to sign in without another code.
-  ///   - forceAliasCreation: Whether an alias that another user has moves to this one.
+  /// `session` is that of SignUp's answer, to sign in without another code. `forceAliasCreation` says whether an alias
+  /// that another user has moves to this one.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func confirmSignUp<Text: RequestText & ~Escapable>(
     username: Text, confirmationCode: Text, session: Text? = nil, forceAliasCreation: Bool? = nil,
     into output: inout OutputSpan<UInt8>, members: (inout RequestMembers<UserMembers>) -> Void = { _ in }
@@ -32,6 +33,9 @@ extension AppClient {
   }
 
   /// ResendConfirmationCode: sends the code of a registration again.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func resendConfirmationCode<Text: RequestText & ~Escapable>(
     username: Text, into output: inout OutputSpan<UInt8>,
     members: (inout RequestMembers<UserMembers>) -> Void = { _ in }
@@ -40,6 +44,9 @@ extension AppClient {
   }
 
   /// ForgotPassword: sends a code to a user who forgot the password.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func forgotPassword<Text: RequestText & ~Escapable>(
     username: Text, into output: inout OutputSpan<UInt8>,
     members: (inout RequestMembers<UserMembers>) -> Void = { _ in }
@@ -48,6 +55,9 @@ extension AppClient {
   }
 
   /// ConfirmForgotPassword: sets a new password with that code.
+  ///
+  /// - Throws: ``RequestError``.
+  /// - Leaks: the lengths of the texts, and where they need escapes or are not ASCII.
   public borrowing func confirmForgotPassword<Text: RequestText & ~Escapable>(
     username: Text, confirmationCode: Text, password: Text, into output: inout OutputSpan<UInt8>,
     members: (inout RequestMembers<UserMembers>) -> Void = { _ in }

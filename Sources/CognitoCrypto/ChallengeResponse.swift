@@ -14,8 +14,8 @@ public enum ChallengeResponse<Text: RequestText & ~Escapable>: ~Escapable {
   case selectMFAType(MFAType)
   /// `MFA_SETUP`: a second factor was set up; the session is that of VerifySoftwareToken.
   case mfaSetup
-  /// `PASSWORD_VERIFIER`: the second step of SRP. The signature in Base64, the challenge's `SECRET_BLOCK` as it came, and
-  /// the time that was signed, such as `Tue Sep 25 00:09:40 UTC 2018`.
+  /// `PASSWORD_VERIFIER`: the second step of SRP. The signature in Base64, the challenge's `SECRET_BLOCK` as it came,
+  /// and the time that was signed, such as `Tue Sep 25 00:09:40 UTC 2018`.
   case passwordVerifier(signature: Text, secretBlock: Text, timestamp: Text)
   /// `CUSTOM_CHALLENGE`: the answer to a challenge of the user pool's own Lambda triggers.
   case custom(answer: Text)

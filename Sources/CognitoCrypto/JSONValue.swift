@@ -1,7 +1,8 @@
 /// A value of a JSON text, which was checked whole before any part of it is given out.
 ///
-/// Strict: the grammar of RFC 8259 and nothing else; UTF-8; no half of a surrogate pair; no name twice in an object, also
-/// where escapes make it look different; nothing after the value. Nothing is allocated: values are parts of the text.
+/// Strict: the grammar of RFC 8259 and nothing else; UTF-8; no half of a surrogate pair; no name twice in an object,
+/// also where escapes make it look different; nothing after the value. Nothing is allocated: values are parts of the
+/// text.
 ///
 /// - Leaks: the text. It is read with branches.
 public struct JSONValue: ~Escapable {

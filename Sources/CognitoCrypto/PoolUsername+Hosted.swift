@@ -1,7 +1,7 @@
 #if !hasFeature(Embedded)
   extension PoolUsername where Text == String {
-    /// Reads the name from an ID token or an access token, without verifying it: for tokens that came from Cognito itself
-    /// over TLS.
+    /// Reads the name from an ID token or an access token, without verifying it: for tokens that came from Cognito
+    /// itself over TLS.
     ///
     /// - Throws: ``TokenError`` where the token is not one, or has no username.
     public init(unverifiedToken token: String) throws(TokenError) {

@@ -16,8 +16,9 @@ public enum TokenError: Error, Equatable, Sendable {
 ///
 /// Nothing here says that a token is genuine. Never grant anything on what it reads.
 public enum UnverifiedToken {
-  /// Appends the payload, JSON, to `output`, which afterwards is as it was where there is an error.
+  /// Appends the payload, JSON, to `output`.
   ///
+  /// - Throws: ``TokenError``; `output` is then as it was.
   /// - Leaks: the lengths of the token's parts, and whether it is well-formed.
   public static func payload(of token: Span<UInt8>, into output: inout OutputSpan<UInt8>) throws(TokenError) {
     guard let range = payloadRange(of: token) else { throw .notJWT }
@@ -49,7 +50,8 @@ public enum UnverifiedToken {
     return first > 0 && second > first &+ 1 ? first &+ 1..<second : nil
   }
 
-  /// The character of RFC 4648 §4 in place of the one of §5, and in place of a foreign one something that is in neither.
+  /// The character of RFC 4648 §4 in place of the one of §5, and in place of a foreign one something that is in
+  /// neither.
   private static func standardCharacter(_ character: UInt8) -> UInt8 {
     switch character {
     case 0x2d: 0x2b  // - for +
@@ -60,9 +62,10 @@ public enum UnverifiedToken {
   }
 
   /// Appends to `output` the user pool's own username, from the payload of an ID token (`cognito:username`) or of an
-  /// access token (`username`): see ``PoolUsername``.
+  /// access token (`username`): see ``PoolUsername``. The payload is what ``payload(of:into:)`` gave.
   ///
-  /// - Parameter payload: What ``payload(of:into:)`` gave.
+  /// - Throws: ``TokenError``; `output` is then as it was.
+  /// - Leaks: the payload. It is read with branches.
   public static func username(inPayload payload: Span<UInt8>, into output: inout OutputSpan<UInt8>) throws(TokenError) {
     let claims: JSONValue
     do throws(JSONError) { claims = try JSONValue(parsing: payload) } catch { throw .notJSON(error) }
