@@ -10,7 +10,8 @@ let optimized: SwiftSetting = .unsafeFlags(
   ["-O", "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode"], .when(configuration: .debug))
 
 /// Settings of the libraries.
-let library: [SwiftSetting] = safe + [.enableExperimentalFeature("RawLayout"), optimized]
+let library: [SwiftSetting] =
+  safe + [.enableExperimentalFeature("Lifetimes"), .enableExperimentalFeature("RawLayout"), optimized]
 
 /// Settings of the tests.
 let tests: [SwiftSetting] = safe + [optimized]
@@ -35,6 +36,10 @@ let package = Package(
       swiftSettings: safe),
     .executableTarget(
       name: "cognito-crypto", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe + [optimized]),
+    // Runs the library for the scripts beside it.
+    .executableTarget(
+      name: "RequestTool", dependencies: ["CognitoCrypto"], path: "Tests/Assurance/Cognito/RequestTool",
+      swiftSettings: safe),
     .testTarget(
       name: "DocumentationTests", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
     // What the tests share: the vector files and their formats.

@@ -22,8 +22,8 @@ public struct AppClient: ~Copyable, Sendable {
   public static var maximumIDByteCount: Int { 128 }
 
   private let key: HMACSHA256.Key
-  private let idBytes: InlineArray<128, UInt8>
-  private let idByteCount: Int
+  let idBytes: InlineArray<128, UInt8>
+  let idByteCount: Int
 
   /// Prepares a client from the UTF-8 bytes of its id and its secret.
   ///

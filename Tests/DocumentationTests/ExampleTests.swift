@@ -16,6 +16,7 @@ import Testing
     let code = Examples.code(secret: Array("Jefe".utf8), message: Array("what do ya want for nothing?".utf8))
     #expect(code.description == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
     #expect(Examples.isSelfTestPassed())
+    #expect(try Examples.signUp().bodyText.contains(#""SecretHash":"\#(hash)","Password":"correct horse","#))
   }
 
   @Test func everyExampleIsCompiledHere() throws {

@@ -34,6 +34,16 @@ enum Examples {
     return hash
   }
 
+  static func signUp() throws -> CognitoRequest {
+    let password = "correct horse"
+    let email = "ada@example.org"
+    let client = try AppClient(id: clientID, secret: clientSecret)
+    let request = try client.signUp(username: username, password: password) { members in
+      members.setUserAttributes(["email": email])
+    }
+    return request
+  }
+
   static func pureCrypto() -> (SHA256Digest, String) {
     let digest = SHA256.hash(data: "abc")
     let key = HMACSHA256.Key("Jefe")

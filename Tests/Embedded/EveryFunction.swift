@@ -54,5 +54,6 @@ struct Results {
     results.add(operation.usernameRule == .none)
     results.add(operation.name.utf8CodeUnitCount > 0)
   }
+  everyRequest(bytes, into: &text, &results)
   return results.bits
 }

@@ -1,0 +1,69 @@
+"""What the scripts of this folder share."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import venv
+
+FOLDER = pathlib.Path(__file__).resolve().parent
+ROOT = FOLDER.parent.parent.parent
+
+
+def use_packages(*pins):
+    """Restarts this script within a virtual environment that has exactly these packages, and makes it if need be."""
+    folder = ROOT / ".build" / "python-cognito"
+    python = folder / "bin" / "python"
+    if pathlib.Path(sys.prefix).resolve() != folder.resolve():
+        if not python.exists():
+            venv.create(folder, with_pip=True)
+        os.execv(python, [str(python), *sys.argv])
+    from importlib.metadata import PackageNotFoundError, version
+
+    def is_there(pin):
+        name, wanted = pin.split("==")
+        try:
+            return version(name.split("[")[0]) == wanted
+        except PackageNotFoundError:
+            return False
+
+    if not all(is_there(pin) for pin in pins):
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *pins], check=True)
+
+
+def build_tool():
+    """Builds RequestTool and gives its path."""
+    command = ["swift", "build", "--product", "RequestTool"]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    shown = subprocess.run([*command, "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
+    return pathlib.Path(shown.stdout.strip()) / "RequestTool"
+
+
+class Tool:
+    """A running RequestTool."""
+
+    def __init__(self, path, client_id, secret):
+        environment = {**os.environ, "COGNITO_CLIENT_ID": client_id, "COGNITO_CLIENT_SECRET": secret}
+        self.process = subprocess.Popen([path], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def body(self, call, **arguments):
+        """The body of a request, as text."""
+        return self.ask(call=call, **arguments)
+
+    def member(self, answer, member):
+        """A member of an answer of Cognito, as the library reads it."""
+        return self.ask(answerBody=answer, member=member)
+
+    def ask(self, **arguments):
+        line = json.dumps({k: v for k, v in arguments.items() if v is not None})
+        self.process.stdin.write(line.encode() + b"\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().decode().removesuffix("\n")
+        if answer.startswith("error: "):
+            raise ValueError(f"{line}: {answer}")
+        return answer
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=10)
