@@ -114,15 +114,12 @@ public enum CredentialLint {
     return findings
   }
 
-  /// "undefined", "null", "None" or "nil". Bytes, because literals of `String` need a runtime on 32-bit
-  /// microcontrollers.
   private static func isPlaceholder(_ text: Span<UInt8>) -> Bool {
-    let undefined: InlineArray<9, UInt8> = [0x75, 0x6e, 0x64, 0x65, 0x66, 0x69, 0x6e, 0x65, 0x64]
-    let null: InlineArray<4, UInt8> = [0x6e, 0x75, 0x6c, 0x6c]
-    let none: InlineArray<4, UInt8> = [0x4e, 0x6f, 0x6e, 0x65]
-    let `nil`: InlineArray<3, UInt8> = [0x6e, 0x69, 0x6c]
-    return constantTimeEquals(text, undefined.span) || constantTimeEquals(text, null.span)
-      || constantTimeEquals(text, none.span) || constantTimeEquals(text, `nil`.span)
+    isEqual(text, "undefined") || isEqual(text, "null") || isEqual(text, "None") || isEqual(text, "nil")
+  }
+
+  private static func isEqual(_ text: Span<UInt8>, _ word: StaticString) -> Bool {
+    word.withUTF8Bytes { constantTimeEquals(text, $0) }
   }
 
   /// `[\w+]` in the service model's ASCII regular expressions.
