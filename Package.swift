@@ -23,6 +23,7 @@ let package = Package(
   products: [
     .library(name: "PureCrypto", targets: ["PureCrypto"]),
     .library(name: "CognitoCrypto", targets: ["CognitoCrypto"]),
+    .library(name: "EmbeddedMemoryHelpers", targets: ["EmbeddedMemoryHelpers"]),
     .executable(name: "cognito-crypto", targets: ["cognito-crypto"]),
   ],
   traits: [
@@ -31,6 +32,7 @@ let package = Package(
   targets: [
     .target(name: "PureCrypto", swiftSettings: library),
     .target(name: "CognitoCrypto", dependencies: ["PureCrypto"], swiftSettings: library),
+    .target(name: "EmbeddedMemoryHelpers", swiftSettings: safe),
     .executableTarget(
       name: "Benchmarks", dependencies: ["CognitoCrypto", "PureCrypto"], path: "Benchmarks/Throughput",
       swiftSettings: safe),
