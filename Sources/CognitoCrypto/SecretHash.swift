@@ -11,6 +11,7 @@ public struct SecretHash: Sendable, Equatable {
   public let bytes: InlineArray<44, UInt8>
 
   /// The Base64 of `code`.
+  @inline(__always)
   init(_ code: HMACSHA256.AuthenticationCode) {
     bytes = InlineArray(initializingWith: { (output) in Base64.encode(code.bytes.span, into: &output) })
   }

@@ -10,37 +10,33 @@ extension HMACSHA256 {
   public struct Key: ~Copyable, Sendable {
     /// The hash values after one block, K0 ⊕ ipad and K0 ⊕ opad.
     struct States: BitwiseCopyable, Sendable {
-      var inner = SHA256.initialHashValue
-      var outer = SHA256.initialHashValue
+      var inner: SHA256.HashValue
+      var outer: SHA256.HashValue
+
+      /// §4 steps 4 and 5, and 7 and 8, as far as the key goes: `key` and zeros to the full block are K0.
+      @inline(never)
+      mutating func set(_ key: Span<UInt8>, with hash: inout SHA256) {
+        hash.compressK0(key, xor: 0x36, into: &inner)  // ipad, §3
+        hash.compressK0(key, xor: 0x5c, into: &outer)  // opad
+      }
     }
 
     /// What is held while the key is prepared.
     private struct Preparation: BitwiseCopyable {
       var hash: SHA256
-      var k0 = InlineArray<64, UInt8>(repeating: 0)
+      var digest = InlineArray<32, UInt8>(repeating: 0)
 
-      /// §4 steps 1 to 3: K0 is the key, or its hash where it is longer than a block, with zeros to the full block.
-      mutating func setK0(_ key: Span<UInt8>) {
-        guard key.count > SHA256.blockByteCount else {
-          for i in key.indices { k0[i] = key[i] }
-          return
-        }
+      mutating func prepare(_ states: inout States, _ key: Span<UInt8>) {
+        guard key.count > SHA256.blockByteCount else { return states.set(key, with: &hash) }
+        // §4 step 2: the hash of a longer key takes its place.
         hash.update(data: key)
         hash.pad(end: 0x80, bitCount: 0)
-        let digest = bigEndianBytes(of: hash.hash)
-        for i in digest.indices { k0[i] = digest[i] }
-      }
-
-      /// Steps 4 and 5, or 7 and 8, as far as the key goes: `hash.hash` becomes the hash value after K0 ⊕ pad, which
-      /// takes the place of K0.
-      mutating func hashK0(xor pad: UInt8) {
-        for i in k0.indices { k0[i] ^= pad }
-        hash.hash = SHA256.initialHashValue
-        hash.append(k0.span, after: 0)
+        hash.hash.writeBigEndian(to: &digest)
+        states.set(digest.span, with: &hash)
       }
     }
 
-    var states = Wiped(States())
+    var states: Wiped<States>
 
     let backend: SHA256.Backend
 
@@ -56,13 +52,21 @@ extension HMACSHA256 {
     public init(_ secret: Span<UInt8>, backend: SHA256.Backend) {
       self.backend = backend
       isApprovedKeyLength = secret.count >= 14
+      states = Wiped()
       var preparation = Wiped(Preparation(hash: SHA256(backend: backend)))
-      preparation.value.setK0(secret)
-      preparation.value.hashK0(xor: 0x36)  // ipad, §3
-      states.value.inner = preparation.value.hash.hash
-      preparation.value.hashK0(xor: 0x36 ^ 0x5c)  // opad, where ipad still stands
-      states.value.outer = preparation.value.hash.hash
-      wipeStackBelow()
+      preparation.value.prepare(&states.value, secret)
     }
+  }
+}
+
+extension SHA256 {
+  /// `value` becomes the hash value after the block K0 ⊕ pad.
+  fileprivate mutating func compressK0(_ key: Span<UInt8>, xor pad: UInt8, into value: inout HashValue) {
+    value = Self.initialHashValue
+    for i in 0..<Self.blockByteCount {
+      let byte = (i < key.count ? key[i] : 0) ^ pad
+      block[i &>> 2] = block[i &>> 2] &<< 8 | UInt32(byte)
+    }
+    Self.compress(&value, &block, on: backend)
   }
 }

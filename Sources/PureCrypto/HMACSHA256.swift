@@ -23,26 +23,27 @@ public struct HMACSHA256: ~Copyable, Sendable {
 
     /// §6: starts from the hash values of the prepared key.
     mutating func start(_ states: Key.States) {
-      inner.resume(afterOneBlock: states.inner)
+      inner.resume(afterOneBlock: states.inner, and: 0)
       outer = states.outer
     }
 
-    /// §4 steps 6, 8 and 9: completes both hashes. Afterwards `outer` is the authentication code.
+    /// §4 steps 6, 8 and 9: completes both hashes. Afterwards `inner.hash` is the authentication code.
     mutating func finish() {
       // Step 6: H((K0 ⊕ ipad) ‖ text).
       inner.pad(end: 0x80, bitCount: 0)
-      // Steps 8 and 9: H((K0 ⊕ opad) ‖ step 6). Its second block is those 32 bytes, a bit 1, zeros and the length.
-      for i in 0..<8 { inner.block[i] = inner.hash[i] }
-      inner.block[8] = 0x8000_0000
-      for i in 9..<15 { inner.block[i] = 0 }
-      inner.block[15] = 8 &* (64 &+ 32)
-      SHA256.compress(&outer, &inner.block, on: inner.backend)
+      // Steps 8 and 9: H((K0 ⊕ opad) ‖ step 6).
+      for i in stride(from: 0, to: 8, by: 1) { inner.block[i] = inner.hash[i] }
+      inner.resume(afterOneBlock: outer, and: 32)
+      inner.pad(end: 0x80, bitCount: 0)
     }
   }
 
   private var computation: Wiped<Computation>
 
   /// Starts a message, from the prepared hash values of the key (§6).
+  ///
+  /// Not inlined: a caller would keep hash values in registers, and the functions it calls save them.
+  @inline(never)
   public init(key: borrowing Key) {
     computation = Wiped(Computation(inner: SHA256(backend: key.backend)))
     computation.value.start(key.states.value)
@@ -55,14 +56,13 @@ public struct HMACSHA256: ~Copyable, Sendable {
     computation.value.inner.update(data: data)
   }
 
+  // `__consuming` is `consuming` without the right to assign to `self`, for which it would first be moved.
   /// The authentication code of the message.
-  public consuming func finalize() -> AuthenticationCode {
-    let code = computation.changeAsOwner { computation in
+  public __consuming func finalize() -> AuthenticationCode {
+    computation.changeAsOwner { computation in
       computation.finish()
-      return AuthenticationCode(bytes: bigEndianBytes(of: computation.outer))
+      return AuthenticationCode(bytes: SHA256Digest(&computation.inner.hash).bytes)
     }
-    wipeStackBelow()
-    return code
   }
 
   /// The authentication code of `data`.

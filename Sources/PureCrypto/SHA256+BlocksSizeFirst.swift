@@ -3,11 +3,7 @@
   extension SHA256 {
     /// Continues the message with `data`, where its last block already has `fill` bytes.
     mutating func append(_ data: Span<UInt8>, after fill: Int) {
-      var position = fill
-      for i in data.indices {
-        put(data[i], at: position)
-        position &+= 1
-      }
+      for i in data.indices { put(data[i], at: fill &+ i) }
     }
 
     /// §5.1.1: appends `end`, which holds the last `bitCount` bits and the bit 1, zeros, and the length in bits, and

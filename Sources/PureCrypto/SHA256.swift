@@ -41,10 +41,11 @@ public struct SHA256: Sendable, BitwiseCopyable {
   /// Starts a message that `backend` will hash.
   public init(backend: Backend) { self.backend = backend }
 
-  /// Continues as after one whole block, whose hash value is `hash`.
-  mutating func resume(afterOneBlock hash: HashValue) {
+  /// Continues as after one whole block, whose hash value is `hash`, and `fill` bytes that stand in `block`.
+  mutating func resume(afterOneBlock hash: HashValue, and fill: UInt32) {
     self.hash = hash
-    byteCountLow = 64
+    byteCountLow = UInt32(truncatingIfNeeded: Self.blockByteCount) &+ fill
+    byteCountHigh = 0
   }
 
   /// Adds bytes to the end of the message.
@@ -59,7 +60,7 @@ public struct SHA256: Sendable, BitwiseCopyable {
   /// The digest of the message.
   public consuming func finalize() -> SHA256Digest {
     pad(end: 0x80, bitCount: 0)
-    return SHA256Digest(hash)
+    return SHA256Digest(&hash)
   }
 
   /// The digest of a message that ends inside a byte: the bytes so far and then the `bitCount` most significant bits
@@ -71,7 +72,7 @@ public struct SHA256: Sendable, BitwiseCopyable {
     let bitCount = UInt32(truncatingIfNeeded: bitCount)
     let one = 0x80 &>> bitCount
     pad(end: UInt32(lastByte) & ~(one &* 2 &- 1) | one, bitCount: bitCount)
-    return SHA256Digest(hash)
+    return SHA256Digest(&hash)
   }
 
   /// The digest of `data`.
@@ -80,7 +81,8 @@ public struct SHA256: Sendable, BitwiseCopyable {
   public static func hash(data: Span<UInt8>) -> SHA256Digest {
     var hash = SHA256()
     hash.update(data: data)
-    return hash.finalize()
+    hash.pad(end: 0x80, bitCount: 0)
+    return SHA256Digest(&hash.hash)
   }
 
   /// Adds to the length of the message.

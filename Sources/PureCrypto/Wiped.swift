@@ -1,4 +1,5 @@
-/// Storage for key material that is overwritten with zeros when its life ends.
+/// Storage for key material that is overwritten with zeros when its life ends, and with it the stack below: there, the
+/// functions that worked on it left what they computed.
 ///
 /// `@_rawLayout` keeps the value at one address: a plain structure would be copied into `deinit`, which would wipe the
 /// copy and leave the original. Whoever holds a `Wiped` value reads and changes it in place, through ``value``.
@@ -22,6 +23,10 @@ struct Wiped<Value: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   init(_ value: Value) { unsafe address.initialize(to: value) }
 
+  /// Leaves the bytes as they are. `value` must be assigned to before it is read.
+  @inline(__always)
+  init() {}
+
   /// The value, in place.
   var value: Value {
     // Unsafe: both addresses are valid while `self` is accessed, and exclusive where `self` is.
@@ -43,7 +48,8 @@ struct Wiped<Value: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(never)
   borrowing func wipe() {
     // Unsafe: writes the bytes of `self`, which nobody reads any more.
-    unsafe overwrite(UnsafeMutableRawPointer(address), MemoryLayout<Value>.size)
+    unsafe overwrite(UnsafeMutableRawPointer(address), MemoryLayout<Value>.size, 0, 0)
+    wipeStackBelow()
   }
 }
 
@@ -52,17 +58,34 @@ extension Wiped: @unchecked Sendable where Value: Sendable {}
 /// Overwrites `byteCount` bytes with zeros.
 ///
 /// The optimizer knows nothing about a function that it must not optimize, and so cannot leave out the call.
+///
+/// `zero` and `alsoZero` take the place of what a computation left in the registers of a third and a fourth argument:
+/// functions save registers that they do not need together with those that they do, where nobody wipes them.
 @usableFromInline @inline(never) @_optimize(none)
-func overwrite(_ address: UnsafeMutableRawPointer, _ byteCount: Int) {
-  unsafe writeZeros(address, byteCount)
+func overwrite(_ address: UnsafeMutableRawPointer, _ byteCount: Int, _ zero: UInt8, _ alsoZero: UInt8) {
+  unsafe write(zero | alsoZero, address, byteCount)
 }
 
 /// Unsafe: writes to an address.
 @inline(never)
-private func writeZeros(_ address: UnsafeMutableRawPointer, _ byteCount: Int) {
-  unsafe address.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
+private func write(_ byte: UInt8, _ address: UnsafeMutableRawPointer, _ byteCount: Int) {
+  var index = 0
+  while index < byteCount {
+    unsafe address.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+    index &+= 1
+  }
 }
 
-/// Overwrites the stack below the caller, where functions that have returned left what they computed from a key.
-@inline(never)
-func wipeStackBelow() { _ = Wiped(InlineArray<64, UInt>(repeating: 0)) }
+/// Overwrites the stack below the caller, deeper than the compression function reaches.
+@usableFromInline @inline(never)
+func wipeStackBelow() {
+  #if SizeFirst
+    var stack = InlineArray<28, UInt>(repeating: 0)
+  #else
+    var stack = InlineArray<64, UInt>(repeating: 0)
+  #endif
+  // Unsafe: writes the bytes of `stack`.
+  unsafe withUnsafeMutablePointer(to: &stack) {
+    unsafe overwrite(UnsafeMutableRawPointer($0), MemoryLayout.size(ofValue: $0.pointee), 0, 0)
+  }
+}
