@@ -89,7 +89,7 @@ extension Diagnosis {
 
   /// An explanation of the hash: the mistakes that together give exactly its bytes.
   public struct Cause: Equatable, Sendable {
-    private var mistakes: InlineArray<6, Mistake> = .init(repeating: .stray(.empty))
+    private var storage: InlineArray<6, Mistake> = .init(repeating: .stray(.empty))
 
     /// The number of mistakes.
     public private(set) var count = 0
@@ -104,18 +104,18 @@ extension Diagnosis {
     /// - Precondition: `index` is from 0 to less than ``count``.
     public subscript(index: Int) -> Mistake {
       precondition(index >= 0 && index < count, "no mistake has this index")
-      return mistakes[index]
+      return storage[index]
     }
 
     /// Whether `mistake` is one of them.
     public func contains(_ mistake: Mistake) -> Bool {
-      for i in 0..<count where mistakes[i] == mistake { return true }
+      for i in 0..<count where storage[i] == mistake { return true }
       return false
     }
 
     mutating func append(_ mistake: Mistake) {
-      guard count < mistakes.count else { return }
-      mistakes[count] = mistake
+      guard count < storage.count else { return }
+      storage[count] = mistake
       count &+= 1
     }
 
@@ -125,14 +125,14 @@ extension Diagnosis {
 
     var rank: Int {
       var rank = 0
-      for i in 0..<count { rank &+= mistakes[i].rank }
+      for i in 0..<count { rank &+= storage[i].rank }
       return rank
     }
 
     /// Whether two explanations have the same mistakes in the same order.
     public static func == (first: Cause, second: Cause) -> Bool {
       guard first.count == second.count, first.secret == second.secret else { return false }
-      for i in 0..<first.count where first.mistakes[i] != second.mistakes[i] { return false }
+      for i in 0..<first.count where first.storage[i] != second.storage[i] { return false }
       return true
     }
   }
