@@ -110,7 +110,8 @@ extension Diagnosis {
       guard verdict == .unexplained else { return }
       insert(.notAHash, if: !isReadable)
       insert(.checkSecret, if: isReadable)
-      insert(.giveNames, if: isReadable && (context.firstIndex(of: .sub) == nil || context.firstIndex(of: .email) == nil))
+      insert(
+        .giveNames, if: isReadable && (context.firstIndex(of: .sub) == nil || context.firstIndex(of: .email) == nil))
       insert(.giveClientIDs, if: isReadable && context.firstIndex(of: .otherClientID) == nil)
       insert(.giveUserPoolID, if: isReadable && context.firstIndex(of: .userPoolID) == nil)
     }

@@ -205,12 +205,12 @@ extension Diagnosis {
     /// What stands before the text.
     func appendPrefix(to sink: inout some ByteSink & ~Copyable) {
       switch self {
-      case .leadingSpace: sink.append(" ".utf8.span)
-      case .doubleQuoted: sink.append("\"".utf8.span)
-      case .singleQuoted: sink.append("'".utf8.span)
-      case .pythonBytes: sink.append("b'".utf8.span)
-      case .swiftOptional: sink.append("Optional(\"".utf8.span)
-      case .byteOrderMark: sink.append("\u{feff}".utf8.span)
+      case .leadingSpace: sink.append(" ")
+      case .doubleQuoted: sink.append("\"")
+      case .singleQuoted: sink.append("'")
+      case .pythonBytes: sink.append("b'")
+      case .swiftOptional: sink.append("Optional(\"")
+      case .byteOrderMark: sink.append("\u{feff}")
       default: break
       }
     }
@@ -218,14 +218,14 @@ extension Diagnosis {
     /// What stands after the text.
     func appendSuffix(to sink: inout some ByteSink & ~Copyable) {
       switch self {
-      case .trailingLineFeed: sink.append("\n".utf8.span)
-      case .trailingCRLF: sink.append("\r\n".utf8.span)
-      case .trailingCarriageReturn: sink.append("\r".utf8.span)
-      case .trailingSpace: sink.append(" ".utf8.span)
-      case .doubleQuoted: sink.append("\"".utf8.span)
-      case .singleQuoted, .pythonBytes: sink.append("'".utf8.span)
-      case .swiftOptional: sink.append("\")".utf8.span)
-      case .trailingZero: sink.append("\0".utf8.span)
+      case .trailingLineFeed: sink.append("\n")
+      case .trailingCRLF: sink.append("\r\n")
+      case .trailingCarriageReturn: sink.append("\r")
+      case .trailingSpace: sink.append(" ")
+      case .doubleQuoted: sink.append("\"")
+      case .singleQuoted, .pythonBytes: sink.append("'")
+      case .swiftOptional: sink.append("\")")
+      case .trailingZero: sink.append("\0")
       default: break
       }
     }
@@ -241,12 +241,12 @@ extension Diagnosis {
     /// The text itself, altered. `false` where it cannot be.
     func appendBody(_ text: Span<UInt8>, to sink: inout some ByteSink & ~Copyable) -> Bool {
       switch self {
-      case .undefined: sink.append("undefined".utf8.span)
-      case .pythonNone: sink.append("None".utf8.span)
-      case .null: sink.append("null".utf8.span)
-      case .nilText: sink.append("nil".utf8.span)
-      case .javaScriptObject: sink.append("[object Object]".utf8.span)
-      case .javaScriptPromise: sink.append("[object Promise]".utf8.span)
+      case .undefined: sink.append("undefined")
+      case .pythonNone: sink.append("None")
+      case .null: sink.append("null")
+      case .nilText: sink.append("nil")
+      case .javaScriptObject: sink.append("[object Object]")
+      case .javaScriptPromise: sink.append("[object Promise]")
       case .empty: break
       case .base64Encoded: Transcoding.appendBase64(text, to: &sink)
       case .base64Decoded: Transcoding.appendDecodedBase64(text, to: &sink)

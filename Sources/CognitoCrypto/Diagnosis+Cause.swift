@@ -99,6 +99,11 @@ extension Diagnosis {
 
     init(secret: ActiveSecret) { self.secret = secret }
 
+    init(_ mistake: Mistake, _ secret: ActiveSecret) {
+      self.secret = secret
+      append(mistake)
+    }
+
     /// A mistake; those in the texts come before those in the encoding.
     ///
     /// - Precondition: `index` is from 0 to less than ``count``.
@@ -135,5 +140,26 @@ extension Diagnosis {
       for i in 0..<first.count where first.storage[i] != second.storage[i] { return false }
       return true
     }
+  }
+
+  /// Up to 16 causes in the order of their likelihood; of more, the likeliest.
+  struct CauseList: Sendable {
+    private(set) var causes = InlineArray<16, Cause>(repeating: Cause(secret: .current))
+    private(set) var count = 0
+
+    mutating func insert(_ cause: Cause) {
+      var index = count
+      while index > 0, causes[index &- 1].rank > cause.rank {
+        if index < causes.count { causes[index] = causes[index &- 1] }
+        index &-= 1
+      }
+      if index < causes.count { causes[index] = cause }
+      if count < causes.count { count &+= 1 }
+    }
+
+    mutating func append(contentsOf other: CauseList) { for i in 0..<other.count { insert(other.causes[i]) } }
+
+    /// Adds the encodings of the hash to each cause.
+    mutating func append(_ reading: Reading) { for i in 0..<count { causes[i].append(reading) } }
   }
 }

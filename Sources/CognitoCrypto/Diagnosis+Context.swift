@@ -142,14 +142,14 @@ extension Diagnosis {
 
     /// What the text says, with or without other text around it; `nil` where it says something else.
     public init?(_ text: Span<UInt8>) {
-      if Self.contains(text, "is not configured for secret".utf8.span) {
+      if Self.contains(text, "is not configured for secret") {
         self = .publicClient
-      } else if Self.contains(text, "is configured with secret but".utf8.span)
-        || Self.contains(text, "is configured for secret but".utf8.span)
+      } else if Self.contains(text, "is configured with secret but")
+        || Self.contains(text, "is configured for secret but")
       {
         self = .missingHash
-      } else if Self.contains(text, "secrethash does not match".utf8.span)
-        || Self.contains(text, "unable to verify secret hash".utf8.span)
+      } else if Self.contains(text, "secrethash does not match")
+        || Self.contains(text, "unable to verify secret hash")
       {
         self = .mismatch
       } else {
@@ -179,12 +179,12 @@ extension Diagnosis {
 
     /// Where the text names a client id: after the word "client".
     static func clientIDRange(in text: Span<UInt8>) -> Range<Int>? {
-      let word = "client".utf8.span
+      let word: StaticString = "client"
       var index = 0
-      while index &+ word.count < text.count {
+      while index &+ word.utf8CodeUnitCount < text.count {
         defer { index &+= 1 }
         guard isPrefix(word, of: text, at: index) else { continue }
-        var start = index &+ word.count
+        var start = index &+ word.utf8CodeUnitCount
         if text[start] == 0x3a { start &+= 1 }
         guard start < text.count, text[start] == 0x20 else { continue }
         start &+= 1
@@ -204,19 +204,20 @@ extension Diagnosis {
     }
 
     /// Whether `phrase`, in lower case, stands in the text in any case.
-    private static func contains(_ text: Span<UInt8>, _ phrase: Span<UInt8>) -> Bool {
-      guard text.count >= phrase.count else { return false }
-      for start in 0...text.count &- phrase.count where isPrefix(phrase, of: text, at: start) { return true }
+    private static func contains(_ text: Span<UInt8>, _ phrase: StaticString) -> Bool {
+      for start in text.indices where isPrefix(phrase, of: text, at: start) { return true }
       return false
     }
 
-    private static func isPrefix(_ phrase: Span<UInt8>, of text: Span<UInt8>, at start: Int) -> Bool {
-      guard text.count &- start >= phrase.count else { return false }
-      for i in phrase.indices {
-        let c = text[start &+ i]
-        guard phrase[i] == (c >= 0x41 && c <= 0x5a ? c | 0x20 : c) else { return false }
+    private static func isPrefix(_ phrase: StaticString, of text: Span<UInt8>, at start: Int) -> Bool {
+      phrase.withBytes { phrase in
+        guard text.count &- start >= phrase.count else { return false }
+        for i in phrase.indices {
+          let c = text[start &+ i]
+          guard phrase[i] == (c >= 0x41 && c <= 0x5a ? c | 0x20 : c) else { return false }
+        }
+        return true
       }
-      return true
     }
   }
 }

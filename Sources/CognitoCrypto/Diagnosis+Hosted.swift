@@ -16,9 +16,15 @@
       of refused: String, username: String, clientID: String, secret: String, previousSecret: String? = nil,
       context: Context = Context()
     ) throws(AppClientError) {
+      guard let previousSecret else {
+        try self.init(
+          of: refused.utf8.span, username: username.utf8.span, clientID: clientID.utf8.span, secret: secret.utf8.span,
+          context: context)
+        return
+      }
       try self.init(
         of: refused.utf8.span, username: username.utf8.span, clientID: clientID.utf8.span, secret: secret.utf8.span,
-        previousSecret: previousSecret?.utf8.span, context: context)
+        previousSecret: previousSecret.utf8.span, context: context)
     }
 
     /// The causes, the likeliest first.

@@ -48,17 +48,15 @@ extension Diagnosis {
     }
 
     /// Takes off what stands before and after. Whether it stood there.
-    mutating func unwrap(_ prefix: Span<UInt8>, _ suffix: Span<UInt8>) -> Bool {
-      guard isWrapped(prefix, suffix) else { return false }
-      keep(prefix.count..<count &- suffix.count)
-      return true
-    }
-
-    private func isWrapped(_ prefix: Span<UInt8>, _ suffix: Span<UInt8>) -> Bool {
-      guard count >= prefix.count &+ suffix.count else { return false }
-      let text = bytes.span.extracting(first: count)
-      return constantTimeEquals(text.extracting(first: prefix.count), prefix)
-        && constantTimeEquals(text.extracting(last: suffix.count), suffix)
+    mutating func unwrap(_ prefix: StaticString, _ suffix: StaticString) -> Bool {
+      let range = prefix.utf8CodeUnitCount..<max(prefix.utf8CodeUnitCount, count &- suffix.utf8CodeUnitCount)
+      guard count == range.upperBound &+ suffix.utf8CodeUnitCount else { return false }
+      let text = bytes
+      let isWrapped =
+        prefix.withBytes { constantTimeEquals(text.span.extracting(first: range.lowerBound), $0) }
+        && suffix.withBytes { constantTimeEquals(text.span.extracting(range.upperBound..<count), $0) }
+      if isWrapped { keep(range) }
+      return isWrapped
     }
 
     /// Decodes "%" with two digits. Whether there was any.
@@ -100,10 +98,10 @@ extension Diagnosis {
     mutating func hexadecimalDecode() -> Bool {
       guard count > 0, count & 1 == 0 else { return false }
       for i in 0..<count where Self.digit(bytes[i]) == nil { return false }
-      for i in 0..<count / 2 {
+      for i in 0..<count &>> 1 {
         bytes[i] = (Self.digit(bytes[2 &* i]) ?? 0) &<< 4 | (Self.digit(bytes[2 &* i &+ 1]) ?? 0)
       }
-      count /= 2
+      count &>>= 1
       return true
     }
 
@@ -191,11 +189,11 @@ extension Diagnosis {
         text.keep(kept)
         append(.surroundingWhitespace)
       }
-      if text.unwrap("b'".utf8.span, "'".utf8.span) || text.unwrap("b\"".utf8.span, "\"".utf8.span) {
+      if text.unwrap("b'", "'") || text.unwrap("b\"", "\"") {
         append(.pythonBytes)
       }
-      if text.unwrap("Optional(\"".utf8.span, "\")".utf8.span) { append(.swiftOptional) }
-      if text.unwrap("\"".utf8.span, "\"".utf8.span) || text.unwrap("'".utf8.span, "'".utf8.span) {
+      if text.unwrap("Optional(\"", "\")") { append(.swiftOptional) }
+      if text.unwrap("\"", "\"") || text.unwrap("'", "'") {
         append(.quoted)
       }
       if text.percentDecode() { append(.percentEncoded) }
@@ -233,11 +231,13 @@ extension Diagnosis {
     private mutating func findHexadecimal(isInBase64: Bool) -> Bool {
       var decoded = text
       let hasUpperCase = text.contains(0x41...0x46)
-      let isHyphenated = text.count % 3 == 2 && decoded.filter { $0 != 0x2d } && decoded.count == (text.count &+ 1) / 3 * 2
+      // 32 bytes with two digits each, and a hyphen between any two.
+      let isHyphenated = text.count == 95 && decoded.filter { $0 != 0x2d } && decoded.count == 64
       guard text.count >= 32, decoded.hexadecimalDecode() else { return false }
       if decoded.count == 32 {
         let encoding: Encoding =
-          isInBase64 ? .base64OfHexadecimal
+          isInBase64
+          ? .base64OfHexadecimal
           : isHyphenated ? .hyphenatedHexadecimal : hasUpperCase ? .upperCaseHexadecimal : .hexadecimal
         setDigest(decoded.bytes.span, encoding)
         return true

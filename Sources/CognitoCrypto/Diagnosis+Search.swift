@@ -53,50 +53,80 @@ extension Diagnosis {
     }
   }
 
-  /// The search for the recipes of a digest.
+  /// The search for the recipes of a digest, with one secret.
   ///
-  /// It tries no mistake, then each single one, then each pair on two axes, and stops after the first of these rounds
-  /// that finds something: an explanation with fewer mistakes is the better one, and what does not change the hash is
-  /// never named.
+  /// It tries no mistake, then each single one, then each pair on two axes, until one of these rounds finds something:
+  /// an explanation with fewer mistakes is the better one, and what does not change the hash is never named.
   struct Search {
     let context: Context
     let digest: InlineArray<32, UInt8>
+    let secret: ActiveSecret
 
-    private(set) var causes = InlineArray<16, Cause>(repeating: Cause(secret: .current))
-    private(set) var causeCount = 0
+    private(set) var causes = CauseList()
     private(set) var attemptCount = 0
 
-    init(context: Context, digest: InlineArray<32, UInt8>) {
+    /// The digest without a mistake.
+    private var rightDigest = InlineArray<32, UInt8>(repeating: 0)
+
+    /// For each value of each axis, whether it gives the right digest, because it changes nothing.
+    private var isIdle = InlineArray<320, Bool>(repeating: false)
+
+    init(context: Context, digest: InlineArray<32, UInt8>, secret: ActiveSecret) {
       self.context = context
       self.digest = digest
+      self.secret = secret
     }
 
-    /// All recipes with this many mistakes, 0 to 2.
+    /// All recipes with this many mistakes, 0 to 2; each round needs those before it.
     mutating func run(
-      mistakeCount: Int, secret: Span<UInt8>, username: Span<UInt8>, clientID: Span<UInt8>, as active: ActiveSecret
+      mistakeCount: Int, secret: Span<UInt8>, username: Span<UInt8>, clientID: Span<UInt8>
     ) {
       var recipe = Recipe()
-      if mistakeCount == 0 { return attempt(recipe, secret, username, clientID, active) }
+      let rightKey = HMACSHA256.Key(secret)
+      guard mistakeCount > 0 else {
+        rightDigest = attempt(recipe, rightKey, secret, username, clientID) ?? rightDigest
+        return
+      }
       for first in 0..<Axis.count {
-        guard let firstAxis = Axis(rawValue: first) else { continue }
-        for value in 1...lastValue(on: firstAxis) where isTried(value, on: firstAxis) {
-          recipe[firstAxis] = value
-          if mistakeCount == 1 {
-            attempt(recipe, secret, username, clientID, active)
+        guard let axis = Axis(rawValue: first) else { continue }
+        for value in 1...lastValue(on: axis) where isTried(value, on: axis) {
+          recipe[axis] = value
+          if axis == .secret {
+            guard let key = key(of: recipe, secret, username, clientID) else { continue }
+            run(recipe, first, mistakeCount, key, secret, username, clientID)
           } else {
-            for second in first &+ 1..<Axis.count {
-              guard let secondAxis = Axis(rawValue: second) else { continue }
-              for value in 1...lastValue(on: secondAxis) where isTried(value, on: secondAxis) {
-                recipe[secondAxis] = value
-                attempt(recipe, secret, username, clientID, active)
-              }
-              recipe[secondAxis] = 0
-            }
+            run(recipe, first, mistakeCount, rightKey, secret, username, clientID)
           }
         }
-        recipe[firstAxis] = 0
+        recipe[axis] = 0
       }
     }
+
+    /// A recipe with a mistake on the axis `first`; or, for pairs, with each mistake on a later axis as well. `key` is
+    /// that of the secret as the recipe has it.
+    private mutating func run(
+      _ recipe: Recipe, _ first: Int, _ mistakeCount: Int, _ key: borrowing HMACSHA256.Key, _ secret: Span<UInt8>,
+      _ username: Span<UInt8>, _ clientID: Span<UInt8>
+    ) {
+      guard mistakeCount > 1 else {
+        guard let computed = attempt(recipe, key, secret, username, clientID),
+          let axis = Axis(rawValue: first)
+        else { return }
+        isIdle[Self.index(recipe[axis], on: axis)] = constantTimeEquals(computed.span, rightDigest.span)
+        return
+      }
+      var recipe = recipe
+      for second in first &+ 1..<Axis.count {
+        guard let axis = Axis(rawValue: second) else { continue }
+        for value in 1...lastValue(on: axis) where isTried(value, on: axis) {
+          recipe[axis] = value
+          _ = attempt(recipe, key, secret, username, clientID)
+        }
+        recipe[axis] = 0
+      }
+    }
+
+    private static func index(_ value: UInt8, on axis: Axis) -> Int { axis.rawValue &* 40 &+ Int(value) }
 
     private func lastValue(on axis: Axis) -> UInt8 {
       switch axis {
@@ -108,7 +138,8 @@ extension Diagnosis {
     }
 
     private func isTried(_ value: UInt8, on axis: Axis) -> Bool {
-      switch axis {
+      guard !isIdle[Self.index(value, on: axis)] else { return false }
+      return switch axis {
       case .secret: isTried(value, on: Part.secret)
       case .username: isTried(value, on: Part.username)
       case .clientID: isTried(value, on: Part.clientID)
@@ -124,50 +155,56 @@ extension Diagnosis {
       Alteration(rawValue: value)?.isTried(on: part) ?? false
     }
 
+    /// The digest of a recipe, which is a cause where it is the one that is looked for.
     private mutating func attempt(
-      _ recipe: Recipe, _ secret: Span<UInt8>, _ username: Span<UInt8>, _ clientID: Span<UInt8>, _ active: ActiveSecret
-    ) {
-      guard let computed = digest(of: recipe, secret, username, clientID) else { return }
+      _ recipe: Recipe, _ key: borrowing HMACSHA256.Key, _ secret: Span<UInt8>, _ username: Span<UInt8>,
+      _ clientID: Span<UInt8>
+    ) -> InlineArray<32, UInt8>? {
+      guard let computed = compute(recipe, key, secret, username, clientID) else { return nil }
       attemptCount &+= 1
-      guard constantTimeEquals(computed.span, digest.span) else { return }
-      var cause = Cause(secret: active)
+      guard constantTimeEquals(computed.span, digest.span) else { return computed }
+      var cause = Cause(secret: self.secret)
       for axis in 0..<Axis.count {
         if let axis = Axis(rawValue: axis), let mistake = recipe.mistake(axis, in: context) { cause.append(mistake) }
       }
-      insert(cause)
-    }
-
-    /// Keeps the causes in the order of their likelihood, and of too many the likeliest.
-    mutating func insert(_ cause: Cause) {
-      for i in 0..<causeCount where causes[i] == cause { return }
-      var index = causeCount
-      while index > 0, causes[index &- 1].rank > cause.rank {
-        if index < causes.count { causes[index] = causes[index &- 1] }
-        index &-= 1
-      }
-      if index < causes.count { causes[index] = cause }
-      if causeCount < causes.count { causeCount &+= 1 }
+      causes.insert(cause)
+      return computed
     }
 
     /// The digest that a recipe gives; `nil` where it cannot be followed.
-    private func digest(
-      of recipe: Recipe, _ secret: Span<UInt8>, _ username: Span<UInt8>, _ clientID: Span<UInt8>
+    private func compute(
+      _ recipe: Recipe, _ key: borrowing HMACSHA256.Key, _ secret: Span<UInt8>, _ username: Span<UInt8>,
+      _ clientID: Span<UInt8>
     ) -> InlineArray<32, UInt8>? {
-      let formula = recipe.formula
-      if formula.key[0] == .nothing {
+      switch recipe.formula.key[0] {
+      case .nothing:
         var hash = SHA256()
         let isDone = appendMessage(recipe, secret, username, clientID, to: &hash)
         return isDone ? hash.finalize().bytes : nil
+      case .secret: return authenticate(recipe, key, secret, username, clientID)
+      default:
+        guard let key = self.key(of: recipe, secret, username, clientID) else { return nil }
+        return authenticate(recipe, key, secret, username, clientID)
       }
-      var bytes = KeyBytes()
-      guard appendPieces(formula.key, recipe, .none, secret, username, clientID, to: &bytes) else {
-        bytes.wipe()
-        return nil
-      }
-      var hmac = HMACSHA256(key: bytes.key())
-      bytes.wipe()
+    }
+
+    private func authenticate(
+      _ recipe: Recipe, _ key: borrowing HMACSHA256.Key, _ secret: Span<UInt8>, _ username: Span<UInt8>,
+      _ clientID: Span<UInt8>
+    ) -> InlineArray<32, UInt8>? {
+      var hmac = HMACSHA256(key: key)
       let isDone = appendMessage(recipe, secret, username, clientID, to: &hmac)
       return isDone ? hmac.finalize().bytes : nil
+    }
+
+    /// The key of a recipe; `nil` where it cannot be followed.
+    private func key(
+      of recipe: Recipe, _ secret: Span<UInt8>, _ username: Span<UInt8>, _ clientID: Span<UInt8>
+    ) -> HMACSHA256.Key? {
+      var bytes = KeyBytes()
+      let isDone = appendPieces(recipe.formula.key, recipe, .none, secret, username, clientID, to: &bytes)
+      defer { bytes.wipe() }
+      return isDone ? bytes.key() : nil
     }
 
     private func appendMessage(

@@ -10,6 +10,8 @@ extension ByteSink where Self: ~Copyable {
     let bytes: InlineArray<1, UInt8> = [byte]
     append(bytes.span)
   }
+
+  mutating func append(_ text: StaticString) { text.withBytes { append($0) } }
 }
 
 extension HMACSHA256: ByteSink {

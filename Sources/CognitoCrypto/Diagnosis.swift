@@ -49,7 +49,7 @@ public struct Diagnosis: Sendable {
   public let attemptCount: Int
 
   /// The number of causes, at most 16.
-  public let causeCount: Int
+  public var causeCount: Int { list.count }
 
   /// What to check next.
   public let advice: AdviceSet
@@ -57,14 +57,14 @@ public struct Diagnosis: Sendable {
   /// What Cognito said, where that is known.
   public let refusal: Refusal?
 
-  private let causeStorage: InlineArray<16, Cause>
+  private let list: CauseList
 
   /// A cause, the likeliest first.
   ///
   /// - Precondition: `index` is from 0 to less than ``causeCount``.
   public func cause(at index: Int) -> Cause {
     precondition(index >= 0 && index < causeCount, "no cause has this index")
-    return causeStorage[index]
+    return list.causes[index]
   }
 
   /// Finds out why `refused` is not the hash of `username`.
@@ -92,39 +92,41 @@ public struct Diagnosis: Sendable {
       if other.stray != nil { reading = other }
     }
 
-    var search = Search(context: context, digest: reading.digest ?? .init(repeating: 0))
+    var list = CauseList()
+    var matchingSecret: ActiveSecret?
+    var attemptCount = 0
     if let stray = reading.stray {
-      search.insert(Self.cause(.stray(stray), .current))
+      list.insert(Cause(.stray(stray), .current))
     } else if let otherDigest = reading.otherDigest {
-      search.insert(Self.cause(.digest(otherDigest), .current))
-    } else if reading.digest != nil {
-      for mistakeCount in 0...2 where search.causeCount == 0 {
-        search.run(
-          mistakeCount: mistakeCount, secret: secret, username: username, clientID: clientID, as: .current)
+      list.insert(Cause(.digest(otherDigest), .current))
+    } else if let digest = reading.digest {
+      var search = Search(context: context, digest: digest, secret: .current)
+      var previousSearch = Search(context: context, digest: digest, secret: .previous)
+      for mistakeCount in 0...2 where list.count == 0 {
+        search.run(mistakeCount: mistakeCount, secret: secret, username: username, clientID: clientID)
         if let previousSecret {
-          search.run(
-            mistakeCount: mistakeCount, secret: previousSecret, username: username, clientID: clientID, as: .previous)
+          previousSearch.run(
+            mistakeCount: mistakeCount, secret: previousSecret, username: username, clientID: clientID)
         }
+        list = search.causes
+        list.append(contentsOf: previousSearch.causes)
       }
+      attemptCount = search.attemptCount &+ previousSearch.attemptCount
     }
+    list.append(reading)
 
-    let isRight = search.causeCount > 0 && search.causes[0].count == 0 && reading.encodingCount == 0
-    verdict = isRight ? .right : search.causeCount > 0 ? .explained : .unexplained
-    matchingSecret = isRight ? search.causes[0].secret : nil
-    attemptCount = search.attemptCount
-    causeCount = isRight ? 0 : search.causeCount
-    var causes = search.causes
-    for i in 0..<search.causeCount { causes[i].append(reading) }
-    causeStorage = causes
+    let isRight = list.count > 0 && list.causes[0].count == 0
+    if isRight {
+      matchingSecret = list.causes[0].secret
+      list = CauseList()
+    }
+    verdict = isRight ? .right : list.count > 0 ? .explained : .unexplained
+    self.matchingSecret = matchingSecret
+    self.attemptCount = attemptCount
+    self.list = list
     advice = AdviceSet(
       verdict: verdict, matchingSecret: matchingSecret, isReadable: reading.digest != nil, username: username,
       clientID: clientID, secret: secret, context: context)
-  }
-
-  private static func cause(_ mistake: Mistake, _ secret: ActiveSecret) -> Cause {
-    var cause = Cause(secret: secret)
-    cause.append(mistake)
-    return cause
   }
 }
 
