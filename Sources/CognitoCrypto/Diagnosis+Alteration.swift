@@ -202,28 +202,29 @@ extension Diagnosis {
       }
     }
 
-    /// What stands before the text.
-    func appendPrefix(to sink: inout some ByteSink & ~Copyable) {
+    /// What stands before a text in which `text` is.
+    func appendPrefix(of text: Span<UInt8>, to sink: inout some ByteSink & ~Copyable) {
       switch self {
       case .leadingSpace: sink.append(" ")
       case .doubleQuoted: sink.append("\"")
       case .singleQuoted: sink.append("'")
-      case .pythonBytes: sink.append("b'")
+      case .pythonBytes: sink.append(Transcoding.isPythonDoubleQuoted(text) ? "b\"" : "b'")
       case .swiftOptional: sink.append("Optional(\"")
       case .byteOrderMark: sink.append("\u{feff}")
       default: break
       }
     }
 
-    /// What stands after the text.
-    func appendSuffix(to sink: inout some ByteSink & ~Copyable) {
+    /// What stands after a text in which `text` is.
+    func appendSuffix(of text: Span<UInt8>, to sink: inout some ByteSink & ~Copyable) {
       switch self {
       case .trailingLineFeed: sink.append("\n")
       case .trailingCRLF: sink.append("\r\n")
       case .trailingCarriageReturn: sink.append("\r")
       case .trailingSpace: sink.append(" ")
       case .doubleQuoted: sink.append("\"")
-      case .singleQuoted, .pythonBytes: sink.append("'")
+      case .singleQuoted: sink.append("'")
+      case .pythonBytes: sink.append(Transcoding.isPythonDoubleQuoted(text) ? "\"" : "'")
       case .swiftOptional: sink.append("\")")
       case .trailingZero: sink.append("\0")
       default: break
@@ -233,7 +234,7 @@ extension Diagnosis {
     /// Whether the characters themselves are other ones.
     var changesCharacters: Bool {
       switch self {
-      case .lowercased, .uppercased, .utf16LittleEndian, .utf16BigEndian, .percentEncoded: true
+      case .lowercased, .uppercased, .utf16LittleEndian, .utf16BigEndian, .percentEncoded, .pythonBytes: true
       default: false
       }
     }
@@ -256,6 +257,7 @@ extension Diagnosis {
         guard let count = Transcoding.firstIndex(of: 0x40, in: text) else { return false }
         sink.append(text.extracting(first: count))
       case .percentEncoded: for i in text.indices { Transcoding.appendPercentEncoded(text[i], to: &sink) }
+      case .pythonBytes: for i in text.indices { Transcoding.appendPythonEscaped(text[i], to: &sink) }
       case .plusAsSpace: for i in text.indices { sink.append(text[i] == 0x2b ? 0x20 : text[i]) }
       case .utf8Twice: for i in text.indices { Transcoding.appendUTF8(text[i], to: &sink) }
       case .latin1: return Transcoding.appendSingleBytes(text, last: 0xff, to: &sink)
@@ -270,9 +272,9 @@ extension Diagnosis {
 
     /// The text with this alteration. `false` where it cannot have it.
     func append(_ text: Span<UInt8>, to sink: inout some ByteSink & ~Copyable) -> Bool {
-      appendPrefix(to: &sink)
+      appendPrefix(of: text, to: &sink)
       guard appendBody(text, to: &sink) else { return false }
-      appendSuffix(to: &sink)
+      appendSuffix(of: text, to: &sink)
       return true
     }
   }

@@ -152,18 +152,19 @@ extension Diagnosis {
 
     init(_ refused: Span<UInt8>, secret: Span<UInt8>, username: Span<UInt8>, clientID: Span<UInt8>) {
       text = Text(refused)
+      let isRaw = refused.count == 32
       // Base64 of Base64 of Base64 is not looked for.
-      for level in 0..<3 {
-        guard encodingCount < encodings.count, !text.isTooLong else { return }
+      for level in 0..<3 where !text.isTooLong {
         takeOffWrapping()
         stray = findStray(level: level, secret: secret, username: username, clientID: clientID)
         if stray != nil || findHexadecimal(isInBase64: level > 0) { return }
-        let isRaw = level == 0 && refused.count == 32
-        guard decodeBase64(level: level) else {
-          if isRaw { setDigest(refused, .rawBytes) }
-          return
-        }
-        if digest != nil { return }
+        guard decodeBase64(level: level) else { break }
+        stray = findStray(level: level &+ 1, secret: secret, username: username, clientID: clientID)
+        if stray != nil || findDigest() { return }
+      }
+      if isRaw {
+        encodingCount = 0
+        setDigest(refused, .rawBytes)
       }
     }
 
@@ -258,15 +259,22 @@ extension Diagnosis {
       if isPaddingMissing { append(.missingPadding) }
       if level > 0 { append(.base64Twice) }
       text = decoded
-      var string = decoded
+      return true
+    }
+
+    /// Whether what was in Base64 is a digest, and no text.
+    private mutating func findDigest() -> Bool {
+      let decoded = text
+      var string = text
       if decoded.count == 32 {
         setDigest(decoded.bytes.span, nil)
       } else if string.latin1Decode(), string.count == 32 {
         setDigest(string.bytes.span, .utf8BeforeBase64)
-      } else {
-        otherDigest = OtherDigest(byteCount: decoded.count)
+      } else if text.contains(0x00...0x08) || text.contains(0x0e...0x1f) || text.contains(0x7f...0xff) {
+        otherDigest = OtherDigest(byteCount: text.count)
+        return true
       }
-      return true
+      return digest != nil
     }
   }
 }

@@ -112,7 +112,9 @@ extension Diagnosis {
         guard let computed = attempt(recipe, key, secret, username, clientID),
           let axis = Axis(rawValue: first)
         else { return }
-        isIdle[Self.index(recipe[axis], on: axis)] = constantTimeEquals(computed.span, rightDigest.span)
+        // HMAC's key is filled with zeros, so that one more changes nothing; where the secret is no key, it does.
+        let isZero = axis == .secret && recipe.alteration(.secret) == .trailingZero
+        isIdle[Self.index(recipe[axis], on: axis)] = !isZero && constantTimeEquals(computed.span, rightDigest.span)
         return
       }
       var recipe = recipe
@@ -212,11 +214,11 @@ extension Diagnosis {
       to sink: inout some ByteSink & ~Copyable
     ) -> Bool {
       let alteration = recipe.alteration(.message)
-      alteration.appendPrefix(to: &sink)
+      alteration.appendPrefix(of: username, to: &sink)
       guard appendPieces(recipe.formula.message, recipe, alteration, secret, username, clientID, to: &sink) else {
         return false
       }
-      alteration.appendSuffix(to: &sink)
+      alteration.appendSuffix(of: username, to: &sink)
       return true
     }
 

@@ -91,6 +91,26 @@ enum Transcoding {
 
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? value &+ 0x30 : value &+ 0x37 }
 
+  /// Python writes bytes in double quotes where they have single quotes and no double ones.
+  static func isPythonDoubleQuoted(_ text: Span<UInt8>) -> Bool {
+    firstIndex(of: 0x27, in: text) != nil && firstIndex(of: 0x22, in: text) == nil
+  }
+
+  /// A byte as Python writes it: "\\x" and two lower-case digits for what is not printable ASCII.
+  static func appendPythonEscaped(_ byte: UInt8, to sink: inout some ByteSink & ~Copyable) {
+    switch byte {
+    case 0x5c: sink.append("\\\\")
+    case 0x0a: sink.append("\\n")
+    case 0x0d: sink.append("\\r")
+    case 0x09: sink.append("\\t")
+    case 0x20...0x7e: sink.append(byte)
+    default:
+      sink.append("\\x")
+      sink.append(digit(byte &>> 4) | 0x20)
+      sink.append(digit(byte & 15) | 0x20)
+    }
+  }
+
   /// The UTF-8 of the character of ISO 8859-1 that `byte` is.
   static func appendUTF8(_ byte: UInt8, to sink: inout some ByteSink & ~Copyable) {
     guard byte >= 0x80 else { return sink.append(byte) }
