@@ -19,6 +19,27 @@ import Testing
     #expect(try Examples.signUp().bodyText.contains(#""SecretHash":"\#(hash)","Password":"correct horse","#))
   }
 
+  @Test func diagnosisGivesWhatItSays() throws {
+    // Client id and username, in this order, with a line feed after the secret.
+    let refused = "DrCwlwT9P9sy0FSdN8iYFxJHy0TkIEGzojzqX7xi+Wo="
+    let cause = try #require(try Examples.diagnosis(refused).first)
+    #expect(
+      cause.description
+        == "The client secret ended with a line feed. The hash was made of client id and username, in this order.")
+    #expect(
+      cause.fix
+        == "Cut the line ending off where it is read; in a shell, use printf %s and not echo. "
+        + "Write the username first and the client id after it.")
+    #expect(try Examples.verdict(refused) == .explained)
+    #expect(try Examples.context().count == 2)
+    let ofEmail = "D4YP4tuGUC10z1tvJriZ4PXiy2QxRYRS0zwdM2aDAwI="
+    #expect(try Examples.diagnosisInContext(ofEmail).map(\.mistakes) == [[.other(.email)]])
+    try Examples.knownHash()
+    #expect(Examples.findings().isEmpty)
+    let match = try Examples.rotation(Examples.appClient(), newSecret: "new", oldSecret: Examples.clientSecret)
+    #expect(match == .previous)
+  }
+
   @Test func everyExampleIsCompiledHere() throws {
     let compiled = lines(of: try text("Tests/DocumentationTests/Examples.swift"))
     var count = 0

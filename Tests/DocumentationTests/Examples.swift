@@ -72,4 +72,63 @@ enum Examples {
     guard SelfTest.run().isEmpty else { return false }
     return true
   }
+
+  static let sub = "a2c2e290-6d0f-4a08-a5ca-f0162935f3a6"
+  static let email = "jane@example.com"
+  static let webClientID = "1example23456789webclient0"
+  static let userPoolID = "eu-central-1_ExaMPle"
+  static let errorText = "SecretHash does not match for the client: 18u8119jgbpr464n28s1itk2mq"
+
+  static func diagnosis(_ refused: String) throws -> [Diagnosis.Cause] {
+    let diagnosis = try Diagnosis(of: refused, username: username, clientID: clientID, secret: clientSecret)
+    for cause in diagnosis.causes { print(cause) }
+    print(diagnosis.rightHash)
+    return diagnosis.causes
+  }
+
+  static func verdict(_ refused: String) throws -> Diagnosis.Verdict {
+    let diagnosis = try Diagnosis(of: refused, username: username, clientID: clientID, secret: clientSecret)
+    switch diagnosis.verdict {
+    case .right: print("The hash is right.")
+    case .explained: for cause in diagnosis.causes { print(cause, cause.fix, separator: "\n") }
+    case .unexplained: for advice in diagnosis.advice.all { print(advice) }
+    }
+    print("The right hash is \(diagnosis.rightHash).")
+    return diagnosis.verdict
+  }
+
+  static func context() throws -> Diagnosis.Context {
+    let context = try Diagnosis.Context(sub: sub, email: email)
+    return context
+  }
+
+  static func diagnosisInContext(_ refused: String) throws -> [Diagnosis.Cause] {
+    let context = try Diagnosis.Context(
+      sub: sub, email: email, otherClientIDs: [webClientID], userPoolID: userPoolID, errorText: errorText)
+    let diagnosis = try Diagnosis(
+      of: refused, username: username, clientID: clientID, secret: clientSecret, context: context)
+    for cause in diagnosis.causes where cause.contains(.other(.email)) {
+      print("The e-mail address was hashed, and not \(username).")
+    }
+    return diagnosis.causes
+  }
+
+  static func knownHash() throws {
+    let client = try AppClient(id: "18u8119jgbpr464n28s1itk2mq", secret: clientSecret)
+    let hash = try client.secretHash(username: "a2c2e290-6d0f-4a08-a5ca-f0162935f3a6")
+    assert(hash.description == "QW3YkSgjkc9VNMtbTkuQflK54A6+9GS8ZiRDj0mSvPI=")
+  }
+
+  static func findings() -> CredentialLint.Findings {
+    let findings = CredentialLint.clientSecret(clientSecret)
+    if !findings.isEmpty { print("The client secret \(findings).") }
+    return findings
+  }
+
+  static func rotation(_ hash: SecretHash, newSecret: String, oldSecret: String) throws -> ActiveSecret? {
+    let client = try AppClient(id: clientID, secret: newSecret)
+    let previous = try AppClient(id: clientID, secret: oldSecret)
+    let match = client.matchingSecret(of: hash, username: username, previous: previous)
+    return match
+  }
 }

@@ -43,7 +43,9 @@ struct Results {
   if let client = try? AppClient(id: bytes, secret: bytes), let hash = try? client.secretHash(username: bytes) {
     results.add(client.isValid(hash, username: bytes))
     results.add((try? SecretHash(bytes)) == hash)
+    results.add(client.matchingSecret(of: hash, username: bytes, previous: client) == .current)
   }
+  addDiagnosis(bytes, to: &results)
   results.add(CredentialLint.clientID(bytes).contains(.whitespace))
   results.add(CredentialLint.clientSecret(bytes).isEmpty)
   results.add(CredentialLint.username(bytes) == CredentialLint.username(bytes))
@@ -56,4 +58,30 @@ struct Results {
   }
   everyRequest(bytes, into: &text, &results)
   return results.bits
+}
+
+func addDiagnosis(_ bytes: Span<UInt8>, to results: inout Results) {
+  var context = Diagnosis.Context()
+  results.add((try? context.add(bytes, as: .email)) == nil)
+  results.add((try? context.add(errorText: bytes)) == nil)
+  guard
+    let diagnosis = try? Diagnosis(
+      of: bytes, username: bytes, clientID: bytes, secret: bytes, previousSecret: bytes, context: context)
+  else { return }
+  results.add(diagnosis.verdict == .right)
+  results.add(diagnosis.rightHash == (try? SecretHash(bytes)))
+  results.add(diagnosis.matchingSecret == .current)
+  results.add(diagnosis.attemptCount > 1000)
+  results.add(diagnosis.advice.contains(.checkSecret))
+  results.add(diagnosis.refusal == .mismatch)
+  results.add(diagnosis.verdict.identifier.utf8CodeUnitCount > 0)
+  for i in 0..<diagnosis.causeCount {
+    let cause = diagnosis.cause(at: i)
+    results.add(cause.contains(.formula(.clientIDFirst)))
+    for j in 0..<cause.count {
+      results.add(cause[j].subject.utf8CodeUnitCount > 0)
+      results.add(cause[j].predicate.utf8CodeUnitCount > 0)
+      results.add(cause[j].fix.utf8CodeUnitCount > 0)
+    }
+  }
 }
