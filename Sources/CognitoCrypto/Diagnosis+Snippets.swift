@@ -79,7 +79,6 @@
         """
       case .python:
         """
-        import base64, hashlib, hmac
         code = hmac.new(secret.encode(), (username + client_id).encode(), hashlib.sha256)
         hash = base64.b64encode(code.digest()).decode()
         """
@@ -145,7 +144,6 @@
         """
       case .python:
         """
-        import os
         secret = os.environ["COGNITO_CLIENT_SECRET"]
         """
       case .java:

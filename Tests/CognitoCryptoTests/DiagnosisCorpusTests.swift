@@ -1,5 +1,6 @@
 import CognitoCrypto
 import Foundation
+import TestSupport
 import Testing
 
 /// Mistakes that Python made, each of which has to be explained.
@@ -25,9 +26,10 @@ struct DiagnosisCorpusTests {
   }
 
   static func corpus() throws -> [Fixture] {
-    let own = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Assurance/diagnosis-corpus.json")
-    let path = ProcessInfo.processInfo.environment["DIAGNOSIS_CORPUS"] ?? own.path
-    return try JSONDecoder().decode([Fixture].self, from: Data(contentsOf: URL(filePath: path)))
+    let path = ProcessInfo.processInfo.environment["DIAGNOSIS_CORPUS"]
+    let file =
+      path.map { URL(filePath: $0) } ?? Repository.root.appending(path: "Tests/Assurance/diagnosis-corpus.json")
+    return try JSONDecoder().decode([Fixture].self, from: Data(contentsOf: file))
   }
 
   @Test("Every mistake is explained, and every explanation has no more mistakes than were made")
@@ -65,8 +67,9 @@ struct DiagnosisCorpusTests {
   func randomHashes() throws {
     let count = ProcessInfo.processInfo.environment["DIAGNOSIS_RANDOM_COUNT"].flatMap(Int.init) ?? 100
     let corpus = try Self.corpus()
+    var generator = SeededGenerator()
     for index in 0..<count {
-      let hash = Data((0..<32).map { _ in UInt8.random(in: 0...255) }).base64EncodedString()
+      let hash = Data(generator.bytes(32)).base64EncodedString()
       let diagnosis = try corpus[index % corpus.count].diagnose(hash)
       #expect(diagnosis.verdict == .unexplained && diagnosis.causes.isEmpty, "\(hash): \(diagnosis.causes)")
       #expect(diagnosis.attemptCount > 5000)

@@ -1,6 +1,7 @@
 import CognitoCrypto
 import Foundation
 import PureCrypto
+import TestSupport
 import Testing
 
 struct DiagnosisTests {
@@ -119,9 +120,10 @@ struct DiagnosisTests {
     let alphabets: [[UInt8]] = [
       Array(0...255), Array("Aa09+/=-_% \n'\"b\\".utf8), Array("0123456789abcdefABCDEF-".utf8),
     ]
+    var generator = SeededGenerator()
     for count in 0..<400 {
       for alphabet in alphabets {
-        let text = (0..<count).map { _ in alphabet.randomElement() ?? 0 }
+        let text = (0..<count).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
         let diagnosis = try Diagnosis(
           of: text.span, username: username.utf8.span, clientID: clientID.utf8.span, secret: secret.utf8.span)
         for cause in diagnosis.causes {
