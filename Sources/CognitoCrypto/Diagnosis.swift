@@ -15,7 +15,10 @@ import PureCrypto
 /// A tool for setting up, not for a server's requests: it computes thousands of hashes. Nothing is allocated in Embedded
 /// Swift, where Unicode's normalization forms, and case beyond ASCII, are not tried.
 ///
-/// - Leaks: all of the secret that the time of these computations tells; what it computes is wiped.
+/// Keys are wiped. Not wiped: what stays of the secret on the stack where a wrong formula hashes it as a message.
+///
+/// - Leaks: the lengths of all texts, and by its time which mistakes were made; where the secret itself was altered or
+///   decoded, also something of its characters.
 public struct Diagnosis: Sendable {
   /// What came out.
   public enum Verdict: UInt8, Sendable {
@@ -87,16 +90,19 @@ public struct Diagnosis: Sendable {
     refusal = context.refusal
 
     var reading = Reading(refused, secret: secret, username: username, clientID: clientID)
+    var straySecret = ActiveSecret.current
     if let previousSecret, reading.stray == nil {
       let other = Reading(refused, secret: previousSecret, username: username, clientID: clientID)
-      if other.stray != nil { reading = other }
+      if other.stray != nil {
+        reading = other
+        straySecret = .previous
+      }
     }
 
     var list = CauseList()
-    var matchingSecret: ActiveSecret?
     var attemptCount = 0
     if let stray = reading.stray {
-      list.insert(Cause(.stray(stray), .current))
+      list.insert(Cause(.stray(stray), straySecret))
     } else if let otherDigest = reading.otherDigest {
       list.insert(Cause(.digest(otherDigest), .current))
     } else if let digest = reading.digest {
@@ -116,10 +122,8 @@ public struct Diagnosis: Sendable {
     list.append(reading)
 
     let isRight = list.count > 0 && list.causes[0].count == 0
-    if isRight {
-      matchingSecret = list.causes[0].secret
-      list = CauseList()
-    }
+    let matchingSecret = isRight ? list.causes[0].secret : nil
+    if isRight { list = CauseList() }
     verdict = isRight ? .right : list.count > 0 ? .explained : .unexplained
     self.matchingSecret = matchingSecret
     self.attemptCount = attemptCount

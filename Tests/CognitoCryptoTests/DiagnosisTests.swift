@@ -75,7 +75,9 @@ struct DiagnosisTests {
     let wrong = try diagnose(hash(old, clientID + username), previousSecret: old)
     #expect(wrong.causes.map(\.identifier) == ["formula-client-id-first"])
     #expect(wrong.causes.first?.secret == .previous)
-    #expect(try diagnose(old, previousSecret: old).causes.map(\.identifier) == ["hash-is-secret"])
+    let sent = try diagnose(old, previousSecret: old)
+    #expect(sent.causes.map(\.identifier) == ["hash-is-secret"])
+    #expect(sent.causes.first?.secret == .previous)
 
     let current = try AppClient(id: clientID, secret: secret)
     let previous = try AppClient(id: clientID, secret: old)
