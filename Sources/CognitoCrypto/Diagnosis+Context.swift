@@ -210,7 +210,7 @@ extension Diagnosis {
     }
 
     private static func isPrefix(_ phrase: StaticString, of text: Span<UInt8>, at start: Int) -> Bool {
-      phrase.withBytes { phrase in
+      phrase.withUTF8Bytes { phrase in
         guard text.count &- start >= phrase.count else { return false }
         for i in phrase.indices {
           let c = text[start &+ i]

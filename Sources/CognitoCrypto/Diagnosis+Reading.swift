@@ -53,8 +53,8 @@ extension Diagnosis {
       guard count == range.upperBound &+ suffix.utf8CodeUnitCount else { return false }
       let text = bytes
       let isWrapped =
-        prefix.withBytes { constantTimeEquals(text.span.extracting(first: range.lowerBound), $0) }
-        && suffix.withBytes { constantTimeEquals(text.span.extracting(range.upperBound..<count), $0) }
+        prefix.withUTF8Bytes { constantTimeEquals(text.span.extracting(first: range.lowerBound), $0) }
+        && suffix.withUTF8Bytes { constantTimeEquals(text.span.extracting(range.upperBound..<count), $0) }
       if isWrapped { keep(range) }
       return isWrapped
     }

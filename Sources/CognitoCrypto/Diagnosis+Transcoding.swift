@@ -11,7 +11,7 @@ extension ByteSink where Self: ~Copyable {
     append(bytes.span)
   }
 
-  mutating func append(_ text: StaticString) { text.withBytes { append($0) } }
+  mutating func append(_ text: StaticString) { text.withUTF8Bytes { append($0) } }
 }
 
 extension HMACSHA256: ByteSink {
