@@ -87,15 +87,15 @@ extension Diagnosis {
         rightDigest = attempt(recipe, rightKey, secret, username, clientID) ?? rightDigest
         return
       }
-      for first in 0..<Axis.count {
-        guard let axis = Axis(rawValue: first) else { continue }
+      for rawValue in 0..<Axis.count {
+        guard let axis = Axis(rawValue: rawValue) else { continue }
         for value in 1...lastValue(on: axis) where isTried(value, on: axis) {
           recipe[axis] = value
           if axis == .secret {
             guard let key = key(of: recipe, secret, username, clientID) else { continue }
-            run(recipe, first, mistakeCount, key, secret, username, clientID)
+            run(recipe, axis, mistakeCount, key, secret, username, clientID)
           } else {
-            run(recipe, first, mistakeCount, rightKey, secret, username, clientID)
+            run(recipe, axis, mistakeCount, rightKey, secret, username, clientID)
           }
         }
         recipe[axis] = 0
@@ -105,22 +105,20 @@ extension Diagnosis {
     /// A recipe with a mistake on the axis `first`; or, for pairs, with each mistake on a later axis as well. `key` is
     /// that of the secret as the recipe has it.
     private mutating func run(
-      _ recipe: Recipe, _ first: Int, _ mistakeCount: Int, _ key: borrowing HMACSHA256.Key, _ secret: Span<UInt8>,
+      _ recipe: Recipe, _ first: Axis, _ mistakeCount: Int, _ key: borrowing HMACSHA256.Key, _ secret: Span<UInt8>,
       _ username: Span<UInt8>, _ clientID: Span<UInt8>
     ) {
       guard mistakeCount > 1 else {
-        guard let computed = attempt(recipe, key, secret, username, clientID),
-          let axis = Axis(rawValue: first)
-        else { return }
+        guard let computed = attempt(recipe, key, secret, username, clientID) else { return }
         // HMAC's key is filled with zeros, so that one more changes nothing; where the secret is no key, it does.
-        let isZero = axis == .secret && recipe.alteration(.secret) == .trailingZero
-        isIdle[Self.index(recipe[axis], on: axis)] = !isZero && constantTimeEquals(computed.span, rightDigest.span)
+        let isZero = first == .secret && recipe.alteration(.secret) == .trailingZero
+        isIdle[Self.index(recipe[first], on: first)] = !isZero && constantTimeEquals(computed.span, rightDigest.span)
         return
       }
       var recipe = recipe
-      for second in first &+ 1..<Axis.count {
-        guard let axis = Axis(rawValue: second) else { continue }
-        for value in 1...lastValue(on: axis) where isTried(value, on: axis) {
+      for rawValue in first.rawValue &+ 1..<Axis.count {
+        guard let axis = Axis(rawValue: rawValue) else { continue }
+        for value in 1...lastValue(on: axis) where isTried(value, on: axis, after: first) {
           recipe[axis] = value
           _ = attempt(recipe, key, secret, username, clientID)
         }
@@ -139,8 +137,17 @@ extension Diagnosis {
       }
     }
 
-    private func isTried(_ value: UInt8, on axis: Axis) -> Bool {
-      guard !isIdle[Self.index(value, on: axis)] else { return false }
+    /// Whether a mistake is tried, after one on the axis `first`. What changes nothing alone may change the other text
+    /// that this one has put in the place of a text.
+    private func isTried(_ value: UInt8, on axis: Axis, after first: Axis? = nil) -> Bool {
+      let isOtherText =
+        switch axis {
+        case .username: first == .otherUsername
+        case .clientID: first == .otherClientID
+        case .message: first != nil
+        default: false
+        }
+      guard isOtherText || !isIdle[Self.index(value, on: axis)] else { return false }
       return switch axis {
       case .secret: isTried(value, on: Part.secret)
       case .username: isTried(value, on: Part.username)

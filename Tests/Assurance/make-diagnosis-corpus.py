@@ -228,6 +228,9 @@ def cases(known, rng):
     known_digests = {made for _, made in singles} | {right}
     for (first, first_steps), (second, second_steps) in rng.sample(common, 2) + rng.sample(pairs, 8):
         made = possible(known, first_steps | second_steps)
+        # Python chooses the quotes by those in the text: the diagnosis knows of those in the username only.
+        if second == "message-python-bytes" and ("quoted" in first or "bytes" in first or "optional" in first):
+            continue
         if made is not None and made not in known_digests:
             name, encoding = rng.choice(list(ENCODINGS.items())) if rng.random() < 0.3 else ("", b64)
             text = encoding(made)
