@@ -15,26 +15,10 @@ extension SHA256 {
     var g = hash[6]
     var h = hash[7]
 
-    // Steps 1 and 3: sixty-four rounds, each with its word of the schedule. Rather than move eight words each round,
-    // the variables change their roles; after eight rounds each has its first role again.
-    for t in stride(from: 0, to: 64, by: 16) {
-      let k = k.span.extracting(t..<t &+ 16)
-      round(a, b, c, &d, e, f, g, &h, k[0], schedule(&w, t, 0))
-      round(h, a, b, &c, d, e, f, &g, k[1], schedule(&w, t, 1))
-      round(g, h, a, &b, c, d, e, &f, k[2], schedule(&w, t, 2))
-      round(f, g, h, &a, b, c, d, &e, k[3], schedule(&w, t, 3))
-      round(e, f, g, &h, a, b, c, &d, k[4], schedule(&w, t, 4))
-      round(d, e, f, &g, h, a, b, &c, k[5], schedule(&w, t, 5))
-      round(c, d, e, &f, g, h, a, &b, k[6], schedule(&w, t, 6))
-      round(b, c, d, &e, f, g, h, &a, k[7], schedule(&w, t, 7))
-      round(a, b, c, &d, e, f, g, &h, k[8], schedule(&w, t, 8))
-      round(h, a, b, &c, d, e, f, &g, k[9], schedule(&w, t, 9))
-      round(g, h, a, &b, c, d, e, &f, k[10], schedule(&w, t, 10))
-      round(f, g, h, &a, b, c, d, &e, k[11], schedule(&w, t, 11))
-      round(e, f, g, &h, a, b, c, &d, k[12], schedule(&w, t, 12))
-      round(d, e, f, &g, h, a, b, &c, k[13], schedule(&w, t, 13))
-      round(c, d, e, &f, g, h, a, &b, k[14], schedule(&w, t, 14))
-      round(b, c, d, &e, f, g, h, &a, k[15], schedule(&w, t, 15))
+    // Steps 1 and 3: sixty-four rounds, the first sixteen with the words of the block.
+    rounds(&a, &b, &c, &d, &e, &f, &g, &h, k.span.extracting(0..<16), &w, extending: false)
+    for t in stride(from: 16, to: 64, by: 16) {
+      rounds(&a, &b, &c, &d, &e, &f, &g, &h, k.span.extracting(t..<t &+ 16), &w, extending: true)
     }
 
     // Step 4: the intermediate hash value H(i).
@@ -48,14 +32,38 @@ extension SHA256 {
     hash[7] &+= h
   }
 
-  /// §6.2.2 step 1: W(t+i), where t is a multiple of 16: the message block, and from W(16) on the recurrence.
-  ///
-  /// Sixteen words are enough: W(t+i) takes the place of W(t+i-16), and indices are modulo 16.
+  /// Sixteen rounds, each with its word of the schedule. Rather than move eight words each round, the variables change
+  /// their roles; after eight rounds each has its first role again.
   @inline(__always)
-  private static func schedule(_ w: inout MessageBlock, _ t: Int, _ i: Int) -> UInt32 {
-    if t > 0 {
-      w[i] = smallSigma1(w[(i &+ 14) & 15]) &+ w[(i &+ 9) & 15] &+ smallSigma0(w[(i &+ 1) & 15]) &+ w[i]
-    }
+  private static func rounds(
+    _ a: inout UInt32, _ b: inout UInt32, _ c: inout UInt32, _ d: inout UInt32,
+    _ e: inout UInt32, _ f: inout UInt32, _ g: inout UInt32, _ h: inout UInt32,
+    _ k: Span<UInt32>, _ w: inout MessageBlock, extending isExtending: Bool
+  ) {
+    round(a, b, c, &d, e, f, g, &h, k[0], isExtending ? extend(&w, 0) : w[0])
+    round(h, a, b, &c, d, e, f, &g, k[1], isExtending ? extend(&w, 1) : w[1])
+    round(g, h, a, &b, c, d, e, &f, k[2], isExtending ? extend(&w, 2) : w[2])
+    round(f, g, h, &a, b, c, d, &e, k[3], isExtending ? extend(&w, 3) : w[3])
+    round(e, f, g, &h, a, b, c, &d, k[4], isExtending ? extend(&w, 4) : w[4])
+    round(d, e, f, &g, h, a, b, &c, k[5], isExtending ? extend(&w, 5) : w[5])
+    round(c, d, e, &f, g, h, a, &b, k[6], isExtending ? extend(&w, 6) : w[6])
+    round(b, c, d, &e, f, g, h, &a, k[7], isExtending ? extend(&w, 7) : w[7])
+    round(a, b, c, &d, e, f, g, &h, k[8], isExtending ? extend(&w, 8) : w[8])
+    round(h, a, b, &c, d, e, f, &g, k[9], isExtending ? extend(&w, 9) : w[9])
+    round(g, h, a, &b, c, d, e, &f, k[10], isExtending ? extend(&w, 10) : w[10])
+    round(f, g, h, &a, b, c, d, &e, k[11], isExtending ? extend(&w, 11) : w[11])
+    round(e, f, g, &h, a, b, c, &d, k[12], isExtending ? extend(&w, 12) : w[12])
+    round(d, e, f, &g, h, a, b, &c, k[13], isExtending ? extend(&w, 13) : w[13])
+    round(c, d, e, &f, g, h, a, &b, k[14], isExtending ? extend(&w, 14) : w[14])
+    round(b, c, d, &e, f, g, h, &a, k[15], isExtending ? extend(&w, 15) : w[15])
+  }
+
+  /// §6.2.2 step 1, the recurrence from W(16) on: W(t) from W(t-2), W(t-7), W(t-15) and W(t-16), where i = t modulo 16.
+  ///
+  /// Sixteen words are enough: W(t) takes the place of W(t-16), and indices are modulo 16.
+  @inline(__always)
+  private static func extend(_ w: inout MessageBlock, _ i: Int) -> UInt32 {
+    w[i] = smallSigma1(w[(i &+ 14) & 15]) &+ w[(i &+ 9) & 15] &+ smallSigma0(w[(i &+ 1) & 15]) &+ w[i]
     return w[i]
   }
 
