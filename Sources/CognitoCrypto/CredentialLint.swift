@@ -101,8 +101,8 @@ public enum CredentialLint {
     var count = 0
     var scalars = unicode.makeUnicodeScalarIterator()
     while let scalar = scalars.next() {
+      if scalars.currentCodeUnitOffset > end { break }
       count &+= 1
-      if scalars.currentCodeUnitOffset > end { continue }
       if isWhitespace(scalar.value) {
         findings.insert(.whitespace)
       } else if !isAllowed(scalar.value) {

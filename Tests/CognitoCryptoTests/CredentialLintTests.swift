@@ -53,7 +53,7 @@ struct CredentialLintTests {
       ("'abc\"", [.foreignCharacter]),
       ("\"a c\"\n", [.trailingLineEnding, .whitespace, .quotes, .foreignCharacter]),
       ("null\n", [.trailingLineEnding, .placeholder]),
-      ("\n", [.trailingLineEnding]),
+      ("\n", [.tooShort, .trailingLineEnding]),
     ] as [(String, [Finding])])
   func clientIDs(_ text: String, _ findings: [Finding]) {
     #expect(CredentialLint.clientID(text).all == findings)
