@@ -42,6 +42,10 @@ let package = Package(
     .executableTarget(
       name: "RequestTool", dependencies: ["CognitoCrypto"], path: "Tests/Assurance/Cognito/RequestTool",
       swiftSettings: safe),
+    // Computes with a secret under valgrind, for the script beside it.
+    .executableTarget(
+      name: "ConstantTimeProbe", dependencies: ["CognitoCrypto", "PureCrypto"], path: "Tests/Assurance/ConstantTime",
+      swiftSettings: safe),
     .testTarget(
       name: "DocumentationTests", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
     // What the tests share: the vector files and their formats.
