@@ -8,20 +8,33 @@ enum Option: String, CaseIterable {
   case crlf = "--crlf"
   case check = "--check"
   case injectFailure = "--inject-failure"
+  case sub = "--sub"
+  case poolUsername = "--pool-username"
+  case email = "--email"
+  case phoneNumber = "--phone-number"
+  case otherUsername = "--other-username"
+  case otherClientID = "--other-client-id"
+  case userPoolID = "--user-pool-id"
+  case previousClientSecretFile = "--previous-client-secret-file"
+  case error = "--error"
+  case language = "--language"
   case help = "--help"
 
   /// Whether a value follows, as `--option VALUE` or `--option=VALUE`.
   var takesValue: Bool {
     switch self {
-    case .clientID, .clientSecretFile, .keyFile, .format, .injectFailure: true
     case .raw, .crlf, .check, .help: false
+    default: true
     }
   }
+
+  /// Whether it can stand more than once.
+  var isRepeatable: Bool { self == .otherUsername || self == .otherClientID }
 }
 
 /// The arguments of a subcommand: options, in any order and place, and operands. `--` ends the options.
 struct Arguments {
-  private var values: [Option: [UInt8]] = [:]
+  private var values: [Option: [[UInt8]]] = [:]
   private(set) var operands: [[UInt8]] = []
 
   /// - Throws: Where an option is not one of `options`, has no value, or one that it does not take, or stands twice.
@@ -39,22 +52,25 @@ struct Arguments {
       }
       let parts = argument.split(separator: 0x3d, maxSplits: 1, omittingEmptySubsequences: false)
       let option = try Self.option(named: Array(parts[0]), of: options)
-      guard values[option] == nil else { throw .usage("\(option.rawValue) stands twice") }
+      guard values[option] == nil || option.isRepeatable else { throw .usage("\(option.rawValue) stands twice") }
       if !option.takesValue {
         guard parts.count == 1 else { throw .usage("\(option.rawValue) takes no value") }
-        values[option] = []
+        values[option] = [[]]
       } else if parts.count == 2 {
-        values[option] = Array(parts[1])
+        values[option, default: []].append(Array(parts[1]))
       } else {
         guard let value = rest.popFirst() else { throw .usage("\(option.rawValue) needs a value") }
-        values[option] = value
+        values[option, default: []].append(value)
       }
     }
   }
 
   func has(_ option: Option) -> Bool { values[option] != nil }
 
-  func value(of option: Option) -> [UInt8]? { values[option] }
+  func value(of option: Option) -> [UInt8]? { values[option]?.first }
+
+  /// The values of an option that can stand more than once.
+  func values(of option: Option) -> [[UInt8]] { values[option] ?? [] }
 
   private static func option(named bytes: [UInt8], of options: Set<Option>) throws(Failure) -> Option {
     let name = String(decoding: bytes, as: UTF8.self)

@@ -8,6 +8,8 @@ extension Main {
     SYNOPSIS
         cognito-crypto secret-hash [OPTION]... [USERNAME]...
         cognito-crypto verify [OPTION]... USERNAME HASH
+        cognito-crypto diagnose [OPTION]... USERNAME HASH
+        cognito-crypto lint [OPTION]... [USERNAME]...
         cognito-crypto where [OPERATION]
         cognito-crypto sha256 [FILE]...
         cognito-crypto sha256 --check [FILE]...
@@ -23,6 +25,8 @@ extension Main {
 
         secret-hash  makes it, for one username or for millions
         verify       says whether one is right
+        diagnose     says why one was refused, and what to do
+        lint         says what is odd about id, secret and usernames
         where        says where in a request it goes, and for which username it is
         sha256       prints and checks digests as sha256sum does
         hmac         prints authentication codes in the same way
@@ -51,7 +55,7 @@ extension Main {
 }
 
 private let credentialsHelp = """
-  CLIENT ID AND CLIENT SECRET (secret-hash, verify)
+  CLIENT ID AND CLIENT SECRET
       --client-id ID
           The client id. Without it, the environment's COGNITO_CLIENT_ID.
 
@@ -82,6 +86,7 @@ private let exitStatusHelp = """
   EXIT STATUS
       0    all is right
       1    what was checked is wrong
+      2    the hash is wrong, and its cause was not found (diagnose)
       64   the command line cannot be meant, or id or secret are missing
       65   bad input: empty, too long, not of the form that it must have
       66   input that cannot be read
@@ -162,6 +167,109 @@ extension VerifyCommand {
 
     EXAMPLES
         cognito-crypto verify alice QW3YkSgjkc9VNMtbTkuQflK54A6+9GS8ZiRDj0mSvPI=
+
+    """
+}
+
+extension DiagnoseCommand {
+  static let help = """
+    NAME
+        cognito-crypto diagnose - why a SecretHash was refused
+
+    SYNOPSIS
+        cognito-crypto diagnose [OPTION]... USERNAME HASH
+        cognito-crypto diagnose [OPTION]... --error TEXT
+
+    DESCRIPTION
+        Makes the usual mistakes on purpose, each alone and every two together,
+        until HASH comes out, and prints what is wrong, why, what to do, the fix in
+        code, and the right hash. USERNAME is the one that the request sends, HASH
+        what was sent with it, whatever it looks like. Where several mistakes give
+        this hash, the likeliest comes first. What does not give exactly this hash
+        is not named.
+
+        Ends with 0 where HASH is right, with 1 where its cause was found, with 2
+        where not; it then prints what was tried, and what to check next.
+
+        With --error alone, says what to do about Cognito's error: ends with 1 where
+        that is known, with 2 where not.
+
+        The client secret is never printed, nor what was given as HASH or USERNAME.
+
+    OPTIONS
+        --error TEXT
+            What Cognito said.
+
+        --sub SUB
+        --pool-username NAME
+        --email ADDRESS
+        --phone-number NUMBER
+        --other-username NAME
+            Other names of the user, or of others, that may have been hashed: the
+            sub; cognito:username of the ID token; the aliases. --other-username can
+            stand more than once.
+
+        --other-client-id ID
+        --user-pool-id ID
+            What may have been hashed in the place of the client id.
+            --other-client-id can stand more than once.
+
+        --previous-client-secret-file PATH
+            The other secret, where the app client has two. Read as with
+            --client-secret-file.
+
+        --language swift|node|python|java|go|shell
+            The language of the fix; swift without it.
+
+        --format text|json
+            json prints one object in one line: verdict (right, explained or
+            unexplained), matchingSecret, error, causes, advice, attemptCount,
+            rightHash. With --error alone: error, advice.
+
+        --help
+            Prints this.
+
+    \(credentialsHelp)
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        The hash of the e-mail address, where the request sends the name:
+            cognito-crypto diagnose --email alice@example.com --language node \\
+                alice mQ9E/+7b6303K0Xr5Ov8RcmjK1dhgODrIt3oRcS+T5s=
+
+        What an error means:
+            cognito-crypto diagnose --error "$(cat error.txt)"
+
+    """
+}
+
+extension LintCommand {
+  static let help = """
+    NAME
+        cognito-crypto lint - what is odd about id, secret and usernames
+
+    SYNOPSIS
+        cognito-crypto lint [OPTION]... [USERNAME]...
+
+    DESCRIPTION
+        Prints what Cognito would not have issued or accepted, one finding a line:
+        where it is, and what: white space, line endings, quotes, words such as
+        undefined, foreign characters, wrong lengths. Never prints the text itself.
+
+        Ends with 0 where nothing was found, with 1 where something was.
+
+    OPTIONS
+        --help
+            Prints this.
+
+    \(credentialsHelp)
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        cognito-crypto lint alice bob
+        cognito-crypto lint --raw --client-secret-file secret.txt
 
     """
 }

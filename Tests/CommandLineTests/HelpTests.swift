@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct HelpTests {
-  private static let subcommands = ["secret-hash", "verify", "where", "sha256", "hmac", "self-test"]
+  private static let subcommands = [
+    "secret-hash", "verify", "diagnose", "lint", "where", "sha256", "hmac", "self-test",
+  ]
 
   private func expectManual(_ result: Child.Result) {
     #expect(result.status == 0 && result.error == "")
