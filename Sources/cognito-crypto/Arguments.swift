@@ -18,18 +18,58 @@ enum Option: String, CaseIterable {
   case previousClientSecretFile = "--previous-client-secret-file"
   case error = "--error"
   case language = "--language"
+  case username = "--username"
+  case passwordFile = "--password-file"
+  case code = "--code"
+  case sessionFile = "--session-file"
+  case tokenFile = "--token-file"
+  case idTokenFile = "--id-token-file"
+  case flow = "--flow"
+  case preferredChallenge = "--preferred-challenge"
+  case challenge = "--challenge"
+  case select = "--select"
+  case srpA = "--srp-a"
+  case signature = "--signature"
+  case secretBlock = "--secret-block"
+  case timestamp = "--timestamp"
+  case answerFile = "--answer-file"
+  case credentialFile = "--credential-file"
+  case deviceKey = "--device-key"
+  case attribute = "--attribute"
+  case validationData = "--validation-data"
+  case clientMetadata = "--client-metadata"
+  case forceAliasCreation = "--force-alias-creation"
+  case analyticsEndpointID = "--analytics-endpoint-id"
+  case ipAddress = "--ip-address"
+  case encodedData = "--encoded-data"
+  case serverName = "--server-name"
+  case serverPath = "--server-path"
+  case httpHeader = "--http-header"
+  case grant = "--grant"
+  case scope = "--scope"
+  case redirectURI = "--redirect-uri"
+  case codeVerifierFile = "--code-verifier-file"
+  case authorizationHeader = "--authorization-header"
+  case curl = "--curl"
+  case region = "--region"
+  case domain = "--domain"
   case help = "--help"
 
   /// Whether a value follows, as `--option VALUE` or `--option=VALUE`.
   var takesValue: Bool {
     switch self {
-    case .raw, .crlf, .check, .help: false
+    case .raw, .crlf, .check, .forceAliasCreation, .authorizationHeader, .curl, .help: false
     default: true
     }
   }
 
   /// Whether it can stand more than once.
-  var isRepeatable: Bool { self == .otherUsername || self == .otherClientID }
+  var isRepeatable: Bool {
+    switch self {
+    case .otherUsername, .otherClientID, .attribute, .validationData, .clientMetadata, .httpHeader: true
+    default: false
+    }
+  }
 }
 
 /// The arguments of a subcommand: options, in any order and place, and operands. `--` ends the options.
@@ -82,6 +122,12 @@ struct Arguments {
         \(name) is refused: other users see the command line (ps), and the shell keeps it; \
         \(options.contains(.keyFile) ? "give --key-file PATH" : Credentials.howToGiveSecret)
         """)
+    case "--password", "--session", "--token", "--refresh-token", "--id-token", "--answer", "--credential",
+      "--code-verifier":
+      let file = name == "--refresh-token" ? "--token-file" : "\(name)-file"
+      guard options.contains(where: { $0.rawValue == file }) else { break }
+      throw .usage(
+        "\(name) is refused: other users see the command line (ps); give \(file) PATH, or - for standard input")
     default: break
     }
     guard let option = Option(rawValue: name), option == .help || options.contains(option) else {

@@ -61,7 +61,7 @@ struct Credentials: ~Copyable {
     .badData("\(error == .emptySecret ? secretSource : idSource): \(error)")
   }
 
-  private static func clientID(_ arguments: Arguments) throws(Failure) -> (id: [UInt8], source: String) {
+  static func clientID(_ arguments: Arguments) throws(Failure) -> (id: [UInt8], source: String) {
     if let id = arguments.value(of: .clientID) { return (id, Option.clientID.rawValue) }
     if let id = Process.environment(idVariable) { return (id, idVariable) }
     throw .usage("the client id is missing: set \(idVariable), or give --client-id ID")

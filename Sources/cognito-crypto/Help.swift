@@ -10,6 +10,7 @@ extension Main {
         cognito-crypto verify [OPTION]... USERNAME HASH
         cognito-crypto diagnose [OPTION]... USERNAME HASH
         cognito-crypto lint [OPTION]... [USERNAME]...
+        cognito-crypto request [OPTION]... OPERATION
         cognito-crypto where [OPERATION]
         cognito-crypto sha256 [FILE]...
         cognito-crypto sha256 --check [FILE]...
@@ -27,6 +28,7 @@ extension Main {
         verify       says whether one is right
         diagnose     says why one was refused, and what to do
         lint         says what is odd about id, secret and usernames
+        request      makes the body of a request, or the curl command that sends it
         where        says where in a request it goes, and for which username it is
         sha256       prints and checks digests as sha256sum does
         hmac         prints authentication codes in the same way
@@ -270,6 +272,165 @@ extension LintCommand {
     EXAMPLES
         cognito-crypto lint alice bob
         cognito-crypto lint --raw --client-secret-file secret.txt
+
+    """
+}
+
+extension RequestCommand {
+  static let help = """
+    NAME
+        cognito-crypto request - the body of a request to Cognito
+
+    SYNOPSIS
+        cognito-crypto request [OPTION]... OPERATION
+        cognito-crypto request --curl --region REGION [OPTION]... OPERATION
+        cognito-crypto request oauth-token --authorization-header
+
+    DESCRIPTION
+        Prints the body of the request, JSON with the SecretHash in its place, for
+        curl --data-binary @- or the aws command with --cli-input-json. It has the
+        password or token in it that the options name: pipe it, do not keep it.
+
+        What is secret is never an argument, but the path of a file, one line ending
+        at the end dropped, or - for standard input; one option can have that.
+
+        OPERATION, and the options that it needs; those in brackets it does not:
+
+        sign-up
+            --username [--password-file] [--attribute] [--validation-data]
+        confirm-sign-up
+            --username --code [--session-file] [--force-alias-creation]
+        resend-confirmation-code, forgot-password
+            --username
+        confirm-forgot-password
+            --username --code --password-file
+        initiate-auth, admin-initiate-auth
+            --flow [--session-file] [--device-key], and for the flow
+            USER_AUTH            --username [--preferred-challenge, and with that
+                                 --password-file or --srp-a]
+            USER_SRP_AUTH        --username --srp-a
+            USER_PASSWORD_AUTH, with admin-initiate-auth ADMIN_USER_PASSWORD_AUTH
+                                 --username --password-file
+            CUSTOM_AUTH          --username [--srp-a]
+            REFRESH_TOKEN_AUTH   --token-file, and --pool-username or
+                                 --id-token-file
+        respond-to-auth-challenge, admin-respond-to-auth-challenge
+            --username --challenge [--session-file] [--device-key], and for
+            SMS_MFA, EMAIL_OTP, SMS_OTP, SOFTWARE_TOKEN_MFA
+                                 --code
+            SELECT_MFA_TYPE      --select SMS_MFA, EMAIL_MFA or SOFTWARE_TOKEN_MFA
+            MFA_SETUP            nothing
+            PASSWORD_VERIFIER    --signature --secret-block --timestamp
+            DEVICE_SRP_AUTH      --device-key --srp-a
+            DEVICE_PASSWORD_VERIFIER
+                                 as PASSWORD_VERIFIER, and --device-key
+            CUSTOM_CHALLENGE     --answer-file
+            SELECT_CHALLENGE     --select PASSWORD, PASSWORD_SRP, WEB_AUTHN,
+                                 EMAIL_OTP or SMS_OTP, and what that needs
+            NEW_PASSWORD_REQUIRED
+                                 --password-file [--attribute]
+            PASSWORD             --password-file
+            PASSWORD_SRP         --srp-a
+            WEB_AUTHN            --credential-file
+        get-tokens-from-refresh-token
+            --token-file [--device-key] [--client-metadata]
+        revoke-token
+            --token-file
+        oauth-token
+            --grant, and for
+            client_credentials   [--scope]
+            authorization_code   --code --redirect-uri [--code-verifier-file]
+            refresh_token        --token-file
+
+        The operations of admins need --user-pool-id too. The last three have no
+        hash: the first two of them have the client secret itself in the body, and
+        oauth-token, whose body is a form, wants it in a header.
+
+    OPTIONS
+        --username NAME
+            The username, which is hashed as it is sent.
+
+        --pool-username NAME
+        --id-token-file PATH
+            For a refresh token: the user pool's own username, or a token to read it
+            from, which is not verified.
+
+        --user-pool-id ID
+        --code CODE
+        --device-key KEY
+            What Cognito calls so. A code is for one use: it may be an argument.
+
+        --password-file PATH
+        --session-file PATH
+        --token-file PATH
+        --answer-file PATH
+        --credential-file PATH
+        --code-verifier-file PATH
+            The password; the session of the answer before; the refresh token; the
+            answer to a custom challenge; the passkey's answer in JSON; PKCE's code
+            verifier.
+
+        --flow FLOW
+        --challenge NAME
+        --preferred-challenge NAME
+        --select NAME
+        --grant GRANT
+        --scope SCOPE
+        --redirect-uri URI
+            As above. Scopes have spaces between.
+
+        --srp-a A
+        --signature TEXT
+        --secret-block TEXT
+        --timestamp TEXT
+            For the Secure Remote Password protocol: A in hexadecimal; the proof.
+
+        --attribute NAME=VALUE
+        --validation-data NAME=VALUE
+        --client-metadata NAME=VALUE
+        --force-alias-creation
+        --analytics-endpoint-id ID
+        --ip-address ADDRESS
+        --encoded-data DATA
+            Optional members of the request. Those with NAME=VALUE can stand more
+            than once. For admins, --ip-address needs these too:
+
+        --server-name NAME
+        --server-path PATH
+        --http-header NAME=VALUE
+            How the user's request reached the server.
+
+        --curl
+            Prints a command for bash that makes the body with this program and
+            sends it. No secret stands in it, and none is read for it. Operations of
+            admins are signed with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
+            AWS_SESSION_TOKEN.
+
+        --region REGION
+            For --curl: where the user pool is, such as eu-west-1.
+
+        --domain HOST
+            For --curl of oauth-token: the domain of the user pool.
+
+        --authorization-header
+            Prints the header for oauth-token, which has the client secret in it,
+            for curl --header @-.
+
+        --help
+            Prints this.
+
+    \(credentialsHelp)
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        cognito-crypto request sign-up --username alice --password-file - \\
+            --attribute email=alice@example.com |
+            aws cognito-idp sign-up --cli-input-json file:///dev/stdin
+
+        cognito-crypto request initiate-auth --flow USER_PASSWORD_AUTH \\
+            --username alice --password-file password.txt \\
+            --curl --region eu-west-1
 
     """
 }
