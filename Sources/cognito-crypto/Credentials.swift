@@ -1,14 +1,32 @@
 import CognitoCrypto
 
-/// Where the client id and the client secret come from.
-enum Credentials {
+/// The client id and the client secret, and where they come from.
+struct Credentials: ~Copyable {
   static let options: Set<Option> = [.clientID, .clientSecretFile, .raw]
 
   static let howToGiveSecret =
     "set \(secretVariable), or give --client-secret-file PATH, or - for standard input"
 
-  private static let idVariable = "COGNITO_CLIENT_ID"
-  private static let secretVariable = "COGNITO_CLIENT_SECRET"
+  static let idVariable = "COGNITO_CLIENT_ID"
+  static let secretVariable = "COGNITO_CLIENT_SECRET"
+
+  let id: [UInt8]
+  let idSource: String
+  let secret: SecretBytes
+  let secretSource: String
+
+  /// What the command line and the environment say.
+  ///
+  /// - Parameter standardInputHas: What else is read from standard input, if anything is.
+  init(_ arguments: Arguments, standardInputHas other: String? = nil) throws(Failure) {
+    let (id, idSource) = try Self.clientID(arguments)
+    var secret = SecretBytes()
+    let secretSource = try Self.readSecret(arguments, standardInputHas: other, into: &secret)
+    self.id = id
+    self.idSource = idSource
+    self.secret = secret
+    self.secretSource = secretSource
+  }
 
   /// The app client that the command line and the environment say.
   ///
@@ -16,30 +34,34 @@ enum Credentials {
   static func client(
     _ arguments: Arguments, standardInputHas other: String? = nil
   ) throws(Failure) -> AppClient {
-    let (id, idSource) = try clientID(arguments)
-    var secret = SecretBytes()
-    let secretSource = try readSecret(arguments, standardInputHas: other, into: &secret)
+    let credentials = try Credentials(arguments, standardInputHas: other)
+    credentials.warn(isRaw: arguments.has(.raw))
+    return try credentials.client()
+  }
 
-    warnAbout(idSource, "the client id", CredentialLint.clientID(id.span))
+  /// Says what is used as it is, and was hardly meant.
+  borrowing func warn(isRaw: Bool) {
+    Self.warnAbout(idSource, "the client id", CredentialLint.clientID(id.span))
     let findings = secret.withSpan { CredentialLint.clientSecret($0) }
-    warnAbout(secretSource, "the client secret", findings, except: arguments.has(.raw) ? .trailingLineEnding : nil)
+    Self.warnAbout(secretSource, "the client secret", findings, except: isRaw ? .trailingLineEnding : nil)
 
     if secret.withSpan(beginsWithByteOrderMark) {
-      warn("\(secretSource): the client secret begins with a byte order mark; it is used as it is")
-    }
-
-    return try secret.withSpan { (secret) throws(Failure) in
-      do throws(AppClientError) {
-        return try AppClient(id: id.span, secret: secret)
-      } catch .emptySecret {
-        throw .badData("\(secretSource): \(AppClientError.emptySecret)")
-      } catch {
-        throw .badData("\(idSource): \(error)")
-      }
+      cognito_crypto.warn("\(secretSource): the client secret begins with a byte order mark; it is used as it is")
     }
   }
 
-  private static func clientID(_ arguments: Arguments) throws(Failure) -> (id: [UInt8], source: String) {
+  borrowing func client() throws(Failure) -> AppClient {
+    try secret.withSpan { (secret) throws(Failure) in
+      do throws(AppClientError) { return try AppClient(id: id.span, secret: secret) } catch { throw failure(error) }
+    }
+  }
+
+  /// What an error of the library says about one of the two.
+  borrowing func failure(_ error: AppClientError) -> Failure {
+    .badData("\(error == .emptySecret ? secretSource : idSource): \(error)")
+  }
+
+  static func clientID(_ arguments: Arguments) throws(Failure) -> (id: [UInt8], source: String) {
     if let id = arguments.value(of: .clientID) { return (id, Option.clientID.rawValue) }
     if let id = Process.environment(idVariable) { return (id, idVariable) }
     throw .usage("the client id is missing: set \(idVariable), or give --client-id ID")
@@ -78,7 +100,7 @@ enum Credentials {
   ) {
     for finding in [.notUTF8, .trailingLineEnding, .whitespace, .quotes, .placeholder] as [CredentialLint.Finding]
     where findings.contains(finding) && finding != except {
-      warn("\(source): \(what) \(finding.message); it is used as it is")
+      cognito_crypto.warn("\(source): \(what) \(finding.message); it is used as it is")
     }
   }
 }

@@ -4,6 +4,8 @@ enum ExitStatus: Int32 {
   case success = 0
   /// A check found something wrong.
   case checkFailed = 1
+  /// A hash is wrong, and nobody knows why.
+  case causeNotFound = 2
   /// The command line cannot be meant.
   case usage = 64
   /// Input that cannot be used.

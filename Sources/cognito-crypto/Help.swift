@@ -8,6 +8,9 @@ extension Main {
     SYNOPSIS
         cognito-crypto secret-hash [OPTION]... [USERNAME]...
         cognito-crypto verify [OPTION]... USERNAME HASH
+        cognito-crypto diagnose [OPTION]... USERNAME HASH
+        cognito-crypto lint [OPTION]... [USERNAME]...
+        cognito-crypto request [OPTION]... OPERATION
         cognito-crypto where [OPERATION]
         cognito-crypto sha256 [FILE]...
         cognito-crypto sha256 --check [FILE]...
@@ -23,6 +26,9 @@ extension Main {
 
         secret-hash  makes it, for one username or for millions
         verify       says whether one is right
+        diagnose     says why one was refused, and what to do
+        lint         says what is odd about id, secret and usernames
+        request      makes the body of a request, or the curl command that sends it
         where        says where in a request it goes, and for which username it is
         sha256       prints and checks digests as sha256sum does
         hmac         prints authentication codes in the same way
@@ -51,7 +57,7 @@ extension Main {
 }
 
 private let credentialsHelp = """
-  CLIENT ID AND CLIENT SECRET (secret-hash, verify)
+  CLIENT ID AND CLIENT SECRET
       --client-id ID
           The client id. Without it, the environment's COGNITO_CLIENT_ID.
 
@@ -82,6 +88,7 @@ private let exitStatusHelp = """
   EXIT STATUS
       0    all is right
       1    what was checked is wrong
+      2    the hash is wrong, and its cause was not found (diagnose)
       64   the command line cannot be meant, or id or secret are missing
       65   bad input: empty, too long, not of the form that it must have
       66   input that cannot be read
@@ -162,6 +169,268 @@ extension VerifyCommand {
 
     EXAMPLES
         cognito-crypto verify alice QW3YkSgjkc9VNMtbTkuQflK54A6+9GS8ZiRDj0mSvPI=
+
+    """
+}
+
+extension DiagnoseCommand {
+  static let help = """
+    NAME
+        cognito-crypto diagnose - why a SecretHash was refused
+
+    SYNOPSIS
+        cognito-crypto diagnose [OPTION]... USERNAME HASH
+        cognito-crypto diagnose [OPTION]... --error TEXT
+
+    DESCRIPTION
+        Makes the usual mistakes on purpose, each alone and every two together,
+        until HASH comes out, and prints what is wrong, why, what to do, the fix in
+        code, and the right hash. USERNAME is the one that the request sends, HASH
+        what was sent with it, whatever it looks like. Where several mistakes give
+        this hash, the likeliest comes first. What does not give exactly this hash
+        is not named.
+
+        Ends with 0 where HASH is right, with 1 where its cause was found, with 2
+        where not; it then prints what was tried, and what to check next.
+
+        With --error alone, says what to do about Cognito's error: ends with 1 where
+        that is known, with 2 where not.
+
+        The client secret is never printed, nor what was given as HASH or USERNAME.
+
+    OPTIONS
+        --error TEXT
+            What Cognito said.
+
+        --sub SUB
+        --pool-username NAME
+        --email ADDRESS
+        --phone-number NUMBER
+        --other-username NAME
+            Other names of the user, or of others, that may have been hashed: the
+            sub; cognito:username of the ID token; the aliases. --other-username can
+            stand more than once.
+
+        --other-client-id ID
+        --user-pool-id ID
+            What may have been hashed in the place of the client id.
+            --other-client-id can stand more than once.
+
+        --previous-client-secret-file PATH
+            The other secret, where the app client has two. Read as with
+            --client-secret-file.
+
+        --language swift|node|python|java|go|shell
+            The language of the fix; swift without it.
+
+        --format text|json
+            json prints one object in one line: verdict (right, explained or
+            unexplained), matchingSecret, error, causes, advice, attemptCount,
+            rightHash. With --error alone: error, advice.
+
+        --help
+            Prints this.
+
+    \(credentialsHelp)
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        The hash of the e-mail address, where the request sends the name:
+            cognito-crypto diagnose --email alice@example.com --language node \\
+                alice mQ9E/+7b6303K0Xr5Ov8RcmjK1dhgODrIt3oRcS+T5s=
+
+        What an error means:
+            cognito-crypto diagnose --error "$(cat error.txt)"
+
+    """
+}
+
+extension LintCommand {
+  static let help = """
+    NAME
+        cognito-crypto lint - what is odd about id, secret and usernames
+
+    SYNOPSIS
+        cognito-crypto lint [OPTION]... [USERNAME]...
+
+    DESCRIPTION
+        Prints what Cognito would not have issued or accepted, one finding a line:
+        where it is, and what: white space, line endings, quotes, words such as
+        undefined, foreign characters, wrong lengths. Never prints the text itself.
+
+        Ends with 0 where nothing was found, with 1 where something was.
+
+    OPTIONS
+        --help
+            Prints this.
+
+    \(credentialsHelp)
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        cognito-crypto lint alice bob
+        cognito-crypto lint --raw --client-secret-file secret.txt
+
+    """
+}
+
+extension RequestCommand {
+  static let help = """
+    NAME
+        cognito-crypto request - the body of a request to Cognito
+
+    SYNOPSIS
+        cognito-crypto request [OPTION]... OPERATION
+        cognito-crypto request --curl --region REGION [OPTION]... OPERATION
+        cognito-crypto request oauth-token --authorization-header
+
+    DESCRIPTION
+        Prints the body of the request, JSON with the SecretHash in its place, for
+        curl --data-binary @- or the aws command with --cli-input-json. It has the
+        password or token in it that the options name: pipe it, do not keep it.
+
+        What is secret is never an argument, but the path of a file, one line ending
+        at the end dropped, or - for standard input; one option can have that.
+
+        OPERATION, and the options that it needs; those in brackets it does not:
+
+        sign-up
+            --username [--password-file] [--attribute] [--validation-data]
+        confirm-sign-up
+            --username --code [--session-file] [--force-alias-creation]
+        resend-confirmation-code, forgot-password
+            --username
+        confirm-forgot-password
+            --username --code --password-file
+        initiate-auth, admin-initiate-auth
+            --flow [--session-file] [--device-key], and for the flow
+            USER_AUTH            --username [--preferred-challenge, and with that
+                                 --password-file or --srp-a]
+            USER_SRP_AUTH        --username --srp-a
+            USER_PASSWORD_AUTH, with admin-initiate-auth ADMIN_USER_PASSWORD_AUTH
+                                 --username --password-file
+            CUSTOM_AUTH          --username [--srp-a]
+            REFRESH_TOKEN_AUTH   --token-file, and --pool-username or
+                                 --id-token-file
+        respond-to-auth-challenge, admin-respond-to-auth-challenge
+            --username --challenge [--session-file] [--device-key], and for
+            SMS_MFA, EMAIL_OTP, SMS_OTP, SOFTWARE_TOKEN_MFA
+                                 --code
+            SELECT_MFA_TYPE      --select SMS_MFA, EMAIL_MFA or SOFTWARE_TOKEN_MFA
+            MFA_SETUP            nothing
+            PASSWORD_VERIFIER    --signature --secret-block --timestamp
+            DEVICE_SRP_AUTH      --device-key --srp-a
+            DEVICE_PASSWORD_VERIFIER
+                                 as PASSWORD_VERIFIER, and --device-key
+            CUSTOM_CHALLENGE     --answer-file
+            SELECT_CHALLENGE     --select PASSWORD, PASSWORD_SRP, WEB_AUTHN,
+                                 EMAIL_OTP or SMS_OTP, and what that needs
+            NEW_PASSWORD_REQUIRED
+                                 --password-file [--attribute]
+            PASSWORD             --password-file
+            PASSWORD_SRP         --srp-a
+            WEB_AUTHN            --credential-file
+        get-tokens-from-refresh-token
+            --token-file [--device-key] [--client-metadata]
+        revoke-token
+            --token-file
+        oauth-token
+            --grant, and for
+            client_credentials   [--scope]
+            authorization_code   --code --redirect-uri [--code-verifier-file]
+            refresh_token        --token-file
+
+        The operations of admins need --user-pool-id too. The last three have no
+        hash: the first two of them have the client secret itself in the body, and
+        oauth-token, whose body is a form, wants it in a header.
+
+    OPTIONS
+        --username NAME
+            The username, which is hashed as it is sent.
+
+        --pool-username NAME
+        --id-token-file PATH
+            For a refresh token: the user pool's own username, or a token to read it
+            from, which is not verified.
+
+        --user-pool-id ID
+        --code CODE
+        --device-key KEY
+            What Cognito calls so. A code is for one use: it may be an argument.
+
+        --password-file PATH
+        --session-file PATH
+        --token-file PATH
+        --answer-file PATH
+        --credential-file PATH
+        --code-verifier-file PATH
+            The password; the session of the answer before; the refresh token; the
+            answer to a custom challenge; the passkey's answer in JSON; PKCE's code
+            verifier.
+
+        --flow FLOW
+        --challenge NAME
+        --preferred-challenge NAME
+        --select NAME
+        --grant GRANT
+        --scope SCOPE
+        --redirect-uri URI
+            As above. Scopes have spaces between.
+
+        --srp-a A
+        --signature TEXT
+        --secret-block TEXT
+        --timestamp TEXT
+            For the Secure Remote Password protocol: A in hexadecimal; the proof.
+
+        --attribute NAME=VALUE
+        --validation-data NAME=VALUE
+        --client-metadata NAME=VALUE
+        --force-alias-creation
+        --analytics-endpoint-id ID
+        --ip-address ADDRESS
+        --encoded-data DATA
+            Optional members of the request. Those with NAME=VALUE can stand more
+            than once. For admins, --ip-address needs these too:
+
+        --server-name NAME
+        --server-path PATH
+        --http-header NAME=VALUE
+            How the user's request reached the server.
+
+        --curl
+            Prints a command for bash that makes the body with this program and
+            sends it. No secret stands in it, and none is read for it. Operations of
+            admins are signed with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
+            AWS_SESSION_TOKEN.
+
+        --region REGION
+            For --curl: where the user pool is, such as eu-west-1.
+
+        --domain HOST
+            For --curl of oauth-token: the domain of the user pool.
+
+        --authorization-header
+            Prints the header for oauth-token, which has the client secret in it,
+            for curl --header @-.
+
+        --help
+            Prints this.
+
+    \(credentialsHelp)
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        cognito-crypto request sign-up --username alice --password-file - \\
+            --attribute email=alice@example.com |
+            aws cognito-idp sign-up --cli-input-json file:///dev/stdin
+
+        cognito-crypto request initiate-auth --flow USER_PASSWORD_AUTH \\
+            --username alice --password-file password.txt \\
+            --curl --region eu-west-1
 
     """
 }

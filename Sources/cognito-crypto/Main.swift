@@ -6,8 +6,8 @@ enum Main {
 
   static var commands: [any Command.Type] {
     [
-      SecretHashCommand.self, VerifyCommand.self, WhereCommand.self, SHA256Command.self, HMACCommand.self,
-      SelfTestCommand.self,
+      SecretHashCommand.self, VerifyCommand.self, DiagnoseCommand.self, LintCommand.self, RequestCommand.self,
+      WhereCommand.self, SHA256Command.self, HMACCommand.self, SelfTestCommand.self,
     ]
   }
 

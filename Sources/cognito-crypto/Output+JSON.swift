@@ -22,4 +22,45 @@ extension Output {
   }
 }
 
+/// A JSON value.
+enum JSON {
+  case null
+  case number(Int)
+  case string(String)
+  case array([JSON])
+  case object([(name: String, value: JSON)])
+}
+
+extension Output {
+  /// Writes a JSON value in one line.
+  mutating func write(_ json: JSON) throws(Failure) {
+    try writeValue(json)
+    try write(byte: 0x0a)
+  }
+
+  private mutating func writeValue(_ json: JSON) throws(Failure) {
+    switch json {
+    case .null: try write("null")
+    case .number(let number): try write("\(number)")
+    case .string(let text): try writeJSONString(text.utf8.span)
+    case .array(let elements):
+      try write("[")
+      for (index, element) in elements.enumerated() {
+        if index > 0 { try write(",") }
+        try writeValue(element)
+      }
+      try write("]")
+    case .object(let members):
+      try write("{")
+      for (index, member) in members.enumerated() {
+        if index > 0 { try write(",") }
+        try writeJSONString(member.name.utf8.span)
+        try write(":")
+        try writeValue(member.value)
+      }
+      try write("}")
+    }
+  }
+}
+
 private func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x61 + value - 10 }

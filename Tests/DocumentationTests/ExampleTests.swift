@@ -19,6 +19,13 @@ import Testing
     #expect(try Examples.signUp().bodyText.contains(#""SecretHash":"\#(hash)","Password":"correct horse","#))
   }
 
+  @Test func serverSendsWhatTheClientDoes() throws {
+    let service = try Examples.SignUpService(clientID: Examples.clientID, clientSecret: Examples.clientSecret)
+    let request = try service.request(
+      username: Examples.username, password: "correct horse", email: "ada@example.org")
+    #expect(request.body == (try Examples.signUp().body))
+  }
+
   @Test func diagnosisGivesWhatItSays() throws {
     // Client id and username, in this order, with a line feed after the secret.
     let refused = "DrCwlwT9P9sy0FSdN8iYFxJHy0TkIEGzojzqX7xi+Wo="

@@ -131,4 +131,18 @@ enum Examples {
     let match = client.matchingSecret(of: hash, username: username, previous: previous)
     return match
   }
+
+  final class SignUpService: Sendable {
+    private let client: AppClient
+
+    init(clientID: String, clientSecret: String) throws {
+      client = try AppClient(id: clientID, secret: clientSecret)
+    }
+
+    func request(username: String, password: String, email: String) throws -> CognitoRequest {
+      try client.signUp(username: username, password: password) { members in
+        members.setUserAttributes(["email": email])
+      }
+    }
+  }
 }

@@ -2,7 +2,8 @@
 """Checks the requests of every operation against Amazon's service model, with botocore, pinned.
 
 Each body must be read by Python's json as exactly the members that were meant, with the hash that Python computes, and
-be a valid input of that operation. Texts are typical and hostile. Nothing is sent anywhere.
+be a valid input of that operation. Texts are typical and hostile. `cognito-crypto request` must print the same members,
+for what its arguments can say. Nothing is sent anywhere.
 """
 
 import base64
@@ -10,8 +11,11 @@ import gzip
 import hashlib
 import hmac
 import json
+import os
 import pathlib
 import random
+import subprocess
+import tempfile
 
 import tools
 
@@ -24,6 +28,7 @@ from botocore.validate import ParamValidator  # noqa: E402
 CLIENT_ID = "18u8119jgbpr464n28s1itk2mq"
 SECRET = "ps50nb7hd1umdnmlt1xa9nwiscqvdvzy5ijw63vcacd09yihc2b"
 ROUNDS = 40
+COMMAND_LINE_ROUNDS = 5
 random.seed(20160418)
 
 path = pathlib.Path(botocore.__path__[0]) / "data/cognito-idp/2016-04-18/service-2.json.gz"
@@ -259,6 +264,104 @@ def cases():
     yield token("RevokeToken")
 
 
+class CommandLine:
+    """`cognito-crypto request`, with the arguments of a case in its words."""
+
+    # The tool's word for an argument, and the option. Those of files come as the path of one.
+    OPTIONS = {
+        "username": "--username",
+        "poolUsername": "--pool-username",
+        "userPoolID": "--user-pool-id",
+        "code": "--code",
+        "deviceKey": "--device-key",
+        "srpA": "--srp-a",
+        "signature": "--signature",
+        "secretBlock": "--secret-block",
+        "timestamp": "--timestamp",
+        "analyticsEndpointID": "--analytics-endpoint-id",
+        "ipAddress": "--ip-address",
+        "encodedData": "--encoded-data",
+        "serverName": "--server-name",
+        "serverPath": "--server-path",
+    }
+    FILES = {
+        "password": "--password-file",
+        "session": "--session-file",
+        "token": "--token-file",
+        "answer": "--answer-file",
+        "credential": "--credential-file",
+    }
+    LISTS = {
+        "userAttributes": "--attribute",
+        "validationData": "--validation-data",
+        "clientMetadata": "--client-metadata",
+        "httpHeaders": "--http-header",
+    }
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.path = tools.build_tool("cognito-crypto")
+        self.environment = {**os.environ, "COGNITO_CLIENT_ID": CLIENT_ID, "COGNITO_CLIENT_SECRET": SECRET}
+
+    def words(self, case):
+        """The arguments, or nothing where they have no way to say it: a zero byte, an empty list."""
+        words = ["".join("-" + c.lower() if c.isupper() else c for c in case.operation).lstrip("-")]
+        for name, value in case.arguments.items():
+            if name in self.FILES:
+                file = self.folder / name
+                file.touch(mode=0o600)
+                file.write_bytes(value.encode() + b"\n")
+                words += [self.FILES[name], str(file)]
+            elif name in self.LISTS:
+                is_within_other = name == "httpHeaders" or (name == "userAttributes" and "challenge" in case.arguments)
+                if not value and not is_within_other:
+                    return None
+                if any(not key or "=" in key for key in value):
+                    return None
+                for key, text in value.items():
+                    words += [self.LISTS[name], f"{key}={text}"]
+            elif name == "forceAliasCreation":
+                if not value:
+                    return None
+                words.append("--force-alias-creation")
+            elif name == "flow":
+                words += ["--flow", case.members["AuthFlow"]]
+            elif name == "preferredChallenge":
+                words += ["--preferred-challenge", case.members["AuthParameters"]["PREFERRED_CHALLENGE"]]
+            elif name == "challenge":
+                words += ["--challenge", case.members["ChallengeName"]]
+                fixed = ANSWERS[value][1].get("ANSWER")
+                words += ["--select", fixed] if fixed else []
+            else:
+                words += [self.OPTIONS[name], value]
+        return None if any("\0" in word for word in words) else words
+
+    def body(self, words):
+        command = [self.path, "request", *words]
+        return subprocess.run(command, env=self.environment, capture_output=True, check=True, timeout=20).stdout.decode()
+
+
+def check_command_line():
+    """Every operation, flow and challenge."""
+    count, seen = 0, set()
+    with tempfile.TemporaryDirectory() as folder:
+        command_line = CommandLine(folder)
+        for _ in range(COMMAND_LINE_ROUNDS):
+            for case in cases():
+                words = command_line.words(case)
+                if words is None:
+                    continue
+                body = command_line.body(words)
+                parsed = json.loads(body, object_pairs_hook=refuse_repeated_names)
+                assert parsed == case.members, f"{words}:\n{body}\nis not\n{json.dumps(case.members)}"
+                seen.update(filter(None, [case.operation, parsed.get("AuthFlow"), parsed.get("ChallengeName")]))
+                count += 1
+    missing = (FLOWS | CHALLENGES) - seen
+    assert missing == {"ADMIN_NO_SRP_AUTH", "REFRESH_TOKEN"}, missing
+    assert {case.operation for case in cases()} <= seen, seen
+    return count
+
+
 def refuse_repeated_names(pairs):
     assert len({name for name, _ in pairs}) == len(pairs), "a name stands twice"
     return dict(pairs)
@@ -289,6 +392,7 @@ def main():
     missing = (FLOWS | CHALLENGES) - seen
     assert missing == {"ADMIN_NO_SRP_AUTH", "REFRESH_TOKEN"}, missing
     print(f"{count} bodies of {len(members)} operations are valid inputs of Cognito's service model (botocore 1.43.11)")
+    print(f"{check_command_line()} of cognito-crypto request have the same members")
 
 
 main()

@@ -32,12 +32,12 @@ def use_packages(*pins):
         subprocess.run([str(python), "-m", "pip", "install", "--quiet", *pins], check=True)
 
 
-def build_tool():
-    """Builds RequestTool and gives its path."""
-    command = ["swift", "build", "--product", "RequestTool"]
+def build_tool(product="RequestTool"):
+    """Builds a program of the package and gives its path."""
+    command = ["swift", "build", "--product", product]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     shown = subprocess.run([*command, "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
-    return pathlib.Path(shown.stdout.strip()) / "RequestTool"
+    return pathlib.Path(shown.stdout.strip()) / product
 
 
 class Tool:
