@@ -81,8 +81,10 @@ private func write(_ byte: UInt8, _ address: UnsafeMutableRawPointer, _ byteCoun
 func wipeStackBelow() {
   #if SizeFirst
     var stack = InlineArray<28, UInt>(repeating: 0)
-  #else
+  #elseif hasFeature(Embedded)
     var stack = InlineArray<64, UInt>(repeating: 0)
+  #else
+    var stack = InlineArray<192, UInt>(repeating: 0)
   #endif
   // Unsafe: writes the bytes of `stack`.
   unsafe withUnsafeMutablePointer(to: &stack) {
