@@ -208,7 +208,7 @@
     ) -> Bool {
       guard backend != .oneByOne else { return false }
       let first = digests.count
-      digests.append(repeating: SHA256Digest(initialHashValue), count: ranges.count)
+      digests.append(repeating: SHA256Digest(bytes: InlineArray(repeating: 0)), count: ranges.count)
       var batch = Batch(suffix: Span(), on: backend, single: .preferred)
       var places = digests.mutableSpan
       batch.run(data, ranges, into: &places, after: first, SHA256Digest.init(bytes:))
@@ -238,5 +238,5 @@
   /// Overwrites the stack below the caller as ``wipeStackBelow()`` does, and as deep as the backends need that compute
   /// several blocks at once.
   @inline(never)
-  func wipeDeepStackBelow() { _ = Wiped(InlineArray<1024, UInt>(repeating: 0)) }
+  func wipeDeepStackBelow() { wipe(Stack<1024>()) }
 #endif
