@@ -16,6 +16,24 @@ let library: [SwiftSetting] =
 /// Settings of the tests.
 let tests: [SwiftSetting] = safe + [optimized]
 
+/// Settings of the backends, which use LLVM's vectors and intrinsics.
+let vectors: [SwiftSetting] = library + [.enableExperimentalFeature("BuiltinModule")]
+
+/// Settings of a backend with instructions that not all processors of the architecture have. Always optimised: generic
+/// code of the standard library, with these instructions in it, must not get into the object.
+func instructions(_ architecture: String, _ flags: String...) -> [SwiftSetting] {
+  vectors + [
+    .unsafeFlags(
+      ["-O", "-Xcc", "-Qunused-arguments"] + flags.flatMap { ["-Xcc", "-Xarch_\(architecture)", "-Xcc", $0] })
+  ]
+}
+
+/// The backends of PureCrypto beside the portable one, and what finds out which of them the processor has.
+let backends = [
+  "PureCryptoCPU", "PureCryptoVector", "PureCryptoSHANI", "PureCryptoARMv8",
+  "PureCryptoLanes4", "PureCryptoLanesAVX2", "PureCryptoLanesAVX512",
+]
+
 let package = Package(
   name: "swift-cognito-crypto",
   // The systems whose standard library has Span and InlineArray.
@@ -27,10 +45,29 @@ let package = Package(
     .executable(name: "cognito-crypto", targets: ["cognito-crypto"]),
   ],
   traits: [
-    .trait(name: "SizeFirst", description: "The smallest code rather than the fastest, for microcontrollers.")
+    .trait(name: "SizeFirst", description: "The smallest code rather than the fastest, for microcontrollers."),
+    .trait(
+      name: "HardwareAcceleration",
+      description: "SHA-256 with the instructions that the processor turns out to have. Off: the portable code alone."),
+    .trait(
+      name: "EmbeddedAcceleration",
+      description: "Embedded builds too have HardwareAcceleration; on arm64, with the SHA-2 instructions.",
+      enabledTraits: ["HardwareAcceleration"]),
+    .default(enabledTraits: ["HardwareAcceleration"]),
   ],
   targets: [
-    .target(name: "PureCrypto", swiftSettings: library),
+    .target(
+      name: "PureCrypto",
+      dependencies: backends.map { .byName(name: $0, condition: .when(traits: ["HardwareAcceleration"])) },
+      swiftSettings: library),
+    .target(name: "PureCryptoCPU", swiftSettings: library),
+    .target(name: "PureCryptoVector", swiftSettings: vectors),
+    .target(name: "PureCryptoLanes4", swiftSettings: vectors),
+    .target(name: "PureCryptoLanesAVX2", swiftSettings: instructions("x86_64", "-mavx2")),
+    .target(
+      name: "PureCryptoLanesAVX512", swiftSettings: instructions("x86_64", "-mavx512f", "-mavx512bw", "-mavx512vl")),
+    .target(name: "PureCryptoSHANI", swiftSettings: instructions("x86_64", "-msha", "-msse4.1")),
+    .target(name: "PureCryptoARMv8", swiftSettings: instructions("aarch64", "-march=armv8-a+sha2")),
     .target(name: "CognitoCrypto", dependencies: ["PureCrypto"], swiftSettings: library),
     .target(name: "EmbeddedMemoryHelpers", swiftSettings: safe),
     .executableTarget(

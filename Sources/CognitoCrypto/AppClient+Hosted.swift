@@ -16,6 +16,22 @@
       try secretHash(username: username.utf8.span)
     }
 
+    /// The hashes of many usernames, in their order, computed several at once where the machine can.
+    ///
+    /// - Throws: ``AppClientError/emptyUsername``.
+    public borrowing func secretHashes(usernames: [String]) throws(AppClientError) -> [SecretHash] {
+      var bytes: [UInt8] = []
+      var ranges: [Range<Int>] = []
+      for username in usernames {
+        let start = bytes.count
+        bytes += username.utf8
+        ranges.append(start..<bytes.count)
+      }
+      return try [SecretHash](capacity: ranges.count) { (hashes) throws(AppClientError) in
+        try secretHashes(usernames: bytes.span, ranges: ranges.span, into: &hashes)
+      }
+    }
+
     /// Whether `hash` is the hash of `username`. An empty username has none.
     ///
     /// - Leaks: the length of the username, and the result; never how much of a wrong hash is right.

@@ -21,7 +21,7 @@ public struct AppClient: ~Copyable, Sendable {
   /// The most bytes that a client id can have.
   public static var maximumIDByteCount: Int { 128 }
 
-  private let key: HMACSHA256.Key
+  let key: HMACSHA256.Key
   let idBytes: InlineArray<128, UInt8>
   let idByteCount: Int
 
@@ -48,10 +48,8 @@ public struct AppClient: ~Copyable, Sendable {
   /// - Precondition: The username is shorter than 2^61 − 192 bytes.
   public borrowing func secretHash(username: Span<UInt8>) throws(AppClientError) -> SecretHash {
     guard !username.isEmpty else { throw .emptyUsername }
-    var hmac = HMACSHA256(key: key)
-    hmac.update(data: username)
-    hmac.update(data: idBytes.span.extracting(first: idByteCount))
-    return SecretHash(hmac.finalize())
+    let id = idBytes.span.extracting(first: idByteCount)
+    return SecretHash(HMACSHA256.authenticationCode(for: username, suffix: id, using: key))
   }
 
   /// Whether `hash` is the hash of `username`. An empty username has none.

@@ -13,7 +13,7 @@ public struct SecretHash: Sendable, Equatable {
   /// The Base64 of `code`.
   @inline(__always)
   init(_ code: HMACSHA256.AuthenticationCode) {
-    bytes = InlineArray(initializingWith: { (output) in Base64.encode(code.bytes.span, into: &output) })
+    bytes = Base64.encode(code.bytes)
   }
 
   /// A hash that was received, from its text.

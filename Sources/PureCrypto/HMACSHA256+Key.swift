@@ -49,12 +49,17 @@ extension HMACSHA256 {
     public init(_ secret: Span<UInt8>) { self.init(secret, backend: .preferred) }
 
     /// Prepares a key whose codes `backend` will compute.
+    ///
+    /// - Precondition: The machine has the backend: ``SHA256/Backend/isAvailable``. `secret` is not longer than
+    ///   2^61 − 1 bytes.
     public init(_ secret: Span<UInt8>, backend: SHA256.Backend) {
+      precondition(backend.isAvailable, "this machine does not have the backend")
       self.backend = backend
       isApprovedKeyLength = secret.count >= 14
       states = Wiped()
-      var preparation = Wiped(Preparation(hash: SHA256(backend: backend)))
+      var preparation = Wiped(Preparation(hash: SHA256(available: backend)))
       preparation.value.prepare(&states.value, secret)
+      if SHA256.leavesDeepStack(after: secret.count, on: backend) { wipeDeepStackBelow() }
     }
   }
 }

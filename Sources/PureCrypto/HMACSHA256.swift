@@ -45,7 +45,7 @@ public struct HMACSHA256: ~Copyable, Sendable {
   /// Not inlined: a caller would keep hash values in registers, and the functions it calls save them.
   @inline(never)
   public init(key: borrowing Key) {
-    computation = Wiped(Computation(inner: SHA256(backend: key.backend)))
+    computation = Wiped(Computation(inner: SHA256(available: key.backend)))
     computation.value.start(key.states.value)
   }
 
@@ -54,6 +54,7 @@ public struct HMACSHA256: ~Copyable, Sendable {
   /// - Precondition: The message is not longer than 2^61 − 65 bytes in all.
   public mutating func update(data: Span<UInt8>) {
     computation.value.inner.update(data: data)
+    if SHA256.leavesDeepStack(after: data.count, on: computation.value.inner.backend) { wipeDeepStackBelow() }
   }
 
   // `__consuming` is `consuming` without the right to assign to `self`, for which it would first be moved.
@@ -69,8 +70,26 @@ public struct HMACSHA256: ~Copyable, Sendable {
   ///
   /// - Precondition: `data` is not longer than 2^61 − 65 bytes.
   public static func authenticationCode(for data: Span<UInt8>, using key: borrowing Key) -> AuthenticationCode {
+    authenticationCode(for: data, suffix: Span(), using: key)
+  }
+
+  /// The authentication code of `data`, followed by `suffix`.
+  ///
+  /// - Precondition: Both are not longer than 2^61 − 65 bytes in all.
+  public static func authenticationCode(
+    for data: Span<UInt8>, suffix: Span<UInt8>, using key: borrowing Key
+  ) -> AuthenticationCode {
+    #if !hasFeature(Embedded) && !SizeFirst
+      let maximum = maximumShortMessageByteCount
+      if data.count <= maximum, suffix.count <= maximum &- data.count {
+        let code = shortMessageCode(data, suffix, key)
+        wipeStackBelow()
+        return code
+      }
+    #endif
     var hmac = HMACSHA256(key: key)
     hmac.update(data: data)
+    hmac.update(data: suffix)
     return hmac.finalize()
   }
 

@@ -36,10 +36,18 @@ public struct SHA256: Sendable, BitwiseCopyable {
   let backend: Backend
 
   /// Starts a message (§5.3.3).
-  public init() { self.init(backend: .preferred) }
+  public init() { self.init(available: .preferred) }
 
   /// Starts a message that `backend` will hash.
-  public init(backend: Backend) { self.backend = backend }
+  ///
+  /// - Precondition: The machine has it: ``Backend/isAvailable``.
+  public init(backend: Backend) {
+    precondition(backend.isAvailable, "this machine does not have the backend")
+    self.init(available: backend)
+  }
+
+  /// Starts a message on a backend that was found to be available.
+  init(available backend: Backend) { self.backend = backend }
 
   /// Continues as after one whole block, whose hash value is `hash`, and `fill` bytes that stand in `block`.
   mutating func resume(afterOneBlock hash: HashValue, and fill: UInt32) {

@@ -24,6 +24,8 @@ public enum SelfTest {
     case hmacLongKey
     /// HMAC-SHA-256 with keys of every length from 0 to 130 bytes.
     case hmacKeyLengths
+    /// SHA-256 and HMAC-SHA-256 of twenty messages in a batch, on every batch backend.
+    case batches
     /// The alphabet of Base64, and both paddings.
     case base64Encoding
     /// The same read back, and what is refused.
@@ -45,6 +47,7 @@ public enum SelfTest {
       case .hmacShortKey: "hmacShortKey"
       case .hmacLongKey: "hmacLongKey"
       case .hmacKeyLengths: "hmacKeyLengths"
+      case .batches: "batches"
       case .base64Encoding: "base64Encoding"
       case .base64Decoding: "base64Decoding"
       case .constantTimeEquals: "constantTimeEquals"
@@ -101,6 +104,7 @@ public enum SelfTest {
       isEqual(
         code(longKeyMessage.span, InlineArray<131, UInt8>(repeating: 0xaa).span, backend), hmacLongKey, bit)
     case .hmacKeyLengths: isEqual(codeOfKeyLengths(backend), hmacKeyLengths, bit)
+    case .batches: areAllBatchesEqual(backend, falsifiedBy: bit)
     case .base64Encoding: isEncodingRight(falsifiedBy: bit)
     case .base64Decoding: isDecodingRight(falsifiedBy: bit)
     case .constantTimeEquals: isComparisonRight(falsifiedBy: bit)
@@ -164,6 +168,34 @@ public enum SelfTest {
       let part = bytes.span.extracting(first: count)
       all.update(data: code(part, part, backend).span)
     }
+    return all.finalize().bytes
+  }
+
+  private static func areAllBatchesEqual(_ backend: SHA256.Backend, falsifiedBy bit: UInt8) -> Bool {
+    var areEqual = true
+    SHA256.BatchBackend.forEachAvailable { batch in
+      areEqual = isEqual(digestOfBatches(batch, backend), batches, bit) && areEqual
+    }
+    return areEqual
+  }
+
+  private static func digestOfBatches(_ batch: SHA256.BatchBackend, _ backend: SHA256.Backend) -> Digest {
+    let bytes = counting
+    let ranges = InlineArray<20, Range<Int>>(initializingWith: { (ranges) in
+      while !ranges.isFull { ranges.append(0..<10 &* ranges.count) }
+    })
+    let digests = InlineArray<20, SHA256Digest>(initializingWith: { (digests) in
+      SHA256.hashes(data: bytes.span, ranges: ranges.span, into: &digests, on: batch)
+    })
+    let key = HMACSHA256.Key(bytes.span.extracting(first: 32), backend: backend)
+    let codes = InlineArray<20, HMACSHA256.AuthenticationCode>(initializingWith: { (codes) in
+      HMACSHA256.authenticationCodes(
+        for: bytes.span, ranges: ranges.span, suffix: bytes.span.extracting(first: 26), using: key, into: &codes,
+        on: batch)
+    })
+    var all = SHA256(backend: backend)
+    for i in digests.indices { all.update(data: digests[i].bytes.span) }
+    for i in codes.indices { all.update(data: codes[i].bytes.span) }
     return all.finalize().bytes
   }
 

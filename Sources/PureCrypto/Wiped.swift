@@ -80,12 +80,26 @@ private func write(_ byte: UInt8, _ address: UnsafeMutableRawPointer, _ byteCoun
 @usableFromInline @inline(never)
 func wipeStackBelow() {
   #if SizeFirst
-    var stack = InlineArray<28, UInt>(repeating: 0)
+    wipe(Stack<28>())
+  #elseif hasFeature(Embedded)
+    wipe(Stack<64>())
   #else
-    var stack = InlineArray<64, UInt>(repeating: 0)
+    wipe(Stack<192>())
   #endif
-  // Unsafe: writes the bytes of `stack`.
-  unsafe withUnsafeMutablePointer(to: &stack) {
-    unsafe overwrite(UnsafeMutableRawPointer($0), MemoryLayout.size(ofValue: $0.pointee), 0, 0)
+}
+
+/// Words of the stack, with what they had before.
+@usableFromInline
+@_rawLayout(likeArrayOf: UInt, count: wordCount)
+struct Stack<let wordCount: Int>: ~Copyable {
+  @inline(__always)
+  init() {}
+}
+
+@inline(__always)
+func wipe<let wordCount: Int>(_ stack: borrowing Stack<wordCount>) {
+  // Unsafe: writes the bytes of `stack`, in which there is no value.
+  unsafe withUnsafePointer(to: stack) {
+    unsafe overwrite(UnsafeMutableRawPointer(mutating: $0), wordCount &* MemoryLayout<UInt>.stride, 0, 0)
   }
 }

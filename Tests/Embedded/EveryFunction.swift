@@ -21,7 +21,19 @@ struct Results {
   results.add(hash.finalize(lastByte: 0x80, bitCount: 1) == SHA256Digest(bytes: SHA256.hash(data: bytes).bytes))
   SHA256.Backend.forEachAvailable { results.add($0 == .preferred) }
 
+  let ranges: InlineArray<2, Range<Int>> = [0..<count, 0..<0]
+  let digests = InlineArray<2, SHA256Digest>(initializingWith: { (digests) in
+    SHA256.hashes(data: bytes, ranges: ranges.span, into: &digests)
+  })
+  results.add(digests[0] == digests[1])
+  SHA256.BatchBackend.forEachAvailable { results.add($0 == .preferred && $0.isAvailable) }
+  results.add(SHA256.Backend.preferred.name.utf8CodeUnitCount == SHA256.BatchBackend.preferred.name.utf8CodeUnitCount)
+
   let key = HMACSHA256.Key(bytes)
+  let codes = InlineArray<2, HMACSHA256.AuthenticationCode>(initializingWith: { (codes) in
+    HMACSHA256.authenticationCodes(for: bytes, ranges: ranges.span, suffix: bytes, using: key, into: &codes)
+  })
+  results.add(codes[0] == codes[1])
   var hmac = HMACSHA256(key: key)
   hmac.update(data: bytes)
   let code = hmac.finalize()
@@ -42,6 +54,11 @@ struct Results {
 
   if let client = try? AppClient(id: bytes, secret: bytes), let hash = try? client.secretHash(username: bytes) {
     results.add(client.isValid(hash, username: bytes))
+    let hashes = InlineArray<2, SecretHash>(initializingWith: { (hashes) in
+      try? client.secretHashes(usernames: bytes, ranges: ranges.span, into: &hashes)
+      while !hashes.isFull { hashes.append(hash) }
+    })
+    results.add(hashes[0] == hashes[1])
     results.add((try? SecretHash(bytes)) == hash)
     results.add(client.matchingSecret(of: hash, username: bytes, previous: client) == .current)
   }

@@ -17,7 +17,7 @@ struct SelfTestTests {
   @Test("Known answers", arguments: backends)
   func knownAnswers(_ backend: SHA256.Backend) {
     let answers = SelfTest.KnownAnswer.allCases
-    #expect(answers.count == 11)
+    #expect(answers.count == 12)
     #expect(answers.count == Int(SelfTest.KnownAnswer.count))
     for answer in answers { #expect("\(answer.name)" == "\(answer)") }
     #expect(SelfTest.run(on: backend).isEmpty)

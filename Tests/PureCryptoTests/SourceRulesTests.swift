@@ -5,7 +5,17 @@ import Testing
 struct SourceRulesTests {
   /// The modules that the files of a directory may import.
   static let allowedImports: [String: Set<String>] = [
-    "Sources/PureCrypto": [],
+    "Sources/PureCrypto": [
+      "PureCryptoCPU", "PureCryptoVector", "PureCryptoSHANI", "PureCryptoARMv8", "PureCryptoLanes4",
+      "PureCryptoLanesAVX2", "PureCryptoLanesAVX512",
+    ],
+    "Sources/PureCryptoCPU": ["Synchronization", "Glibc", "Musl", "Android"],
+    "Sources/PureCryptoVector": ["Builtin"],
+    "Sources/PureCryptoSHANI": ["Builtin"],
+    "Sources/PureCryptoARMv8": ["Builtin"],
+    "Sources/PureCryptoLanes4": ["Builtin"],
+    "Sources/PureCryptoLanesAVX2": ["Builtin"],
+    "Sources/PureCryptoLanesAVX512": ["Builtin"],
     "Sources/CognitoCrypto": ["PureCrypto"],
     "Sources/EmbeddedMemoryHelpers": [],
     "Sources/cognito-crypto": ["PureCrypto", "CognitoCrypto", "Glibc", "Musl", "Darwin"],
@@ -16,7 +26,8 @@ struct SourceRulesTests {
     "Sources/CognitoCrypto/StaticString+RequestText.swift",
     "Sources/EmbeddedMemoryHelpers/Memory+AEABI.swift", "Sources/EmbeddedMemoryHelpers/Memory+C.swift",
     "Sources/EmbeddedMemoryHelpers/Memory+Loops.swift",
-    "Sources/PureCrypto/Wiped.swift", "Sources/cognito-crypto/Platform+Files.swift",
+    "Sources/PureCrypto/Wiped.swift", "Sources/PureCryptoCPU/CPUFeatures+Detection.swift",
+    "Sources/cognito-crypto/Platform+Files.swift",
     "Sources/cognito-crypto/Platform+Process.swift", "Sources/cognito-crypto/Platform+Terminal.swift",
     "Sources/cognito-crypto/SecretBytes.swift",
   ]
@@ -82,6 +93,22 @@ struct SourceRulesTests {
         #expect(allowed.contains(module), "\(path) imports \(module)")
       }
     }
+  }
+
+  @Test("PureCrypto imports nothing in Embedded builds and without HardwareAcceleration")
+  func conditionalImports() throws {
+    let condition = "#if HardwareAcceleration && !SizeFirst && (!hasFeature(Embedded) || EmbeddedAcceleration) && "
+    var found = 0
+    for path in try Self.sources(below: "Sources/PureCrypto/") {
+      let code = Self.code(try Repository.text(path))
+      guard code.components(of: "import ") > 0 else { continue }
+      #expect(code.hasPrefix(condition), "\(path)")
+      // The block ends with the first "#endif" that is not indented.
+      let conditional = code.ranges(of: "\n#endif").first.map { code[..<$0.lowerBound] } ?? ""
+      #expect(conditional.ranges(of: "import ").count == code.components(of: "import "), "\(path)")
+      found += 1
+    }
+    #expect(found > 0)
   }
 
   @Test("Only the files of the list have unsafe code, and each of them has")
