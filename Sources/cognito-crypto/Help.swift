@@ -424,13 +424,16 @@ extension RequestCommand {
     \(exitStatusHelp)
 
     EXAMPLES
-        cognito-crypto request sign-up --username alice --password-file - \\
-            --attribute email=alice@example.com |
-            aws cognito-idp sign-up --cli-input-json file:///dev/stdin
+        With the aws command, which reads its input twice and needs a file:
+            (umask 077; cognito-crypto request sign-up --username alice \\
+                --password-file password.txt > body.json)
+            aws cognito-idp sign-up --cli-input-json file://body.json
+            rm body.json
 
-        cognito-crypto request initiate-auth --flow USER_PASSWORD_AUTH \\
-            --username alice --password-file password.txt \\
-            --curl --region eu-west-1
+        The command that sends it:
+            cognito-crypto request initiate-auth --flow USER_PASSWORD_AUTH \\
+                --username alice --password-file password.txt \\
+                --curl --region eu-west-1
 
     """
 }
