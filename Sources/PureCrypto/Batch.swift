@@ -234,9 +234,4 @@
       return true
     }
   }
-
-  /// Overwrites the stack below the caller as ``wipeStackBelow()`` does, and as deep as the backends need that compute
-  /// several blocks at once.
-  @inline(never)
-  func wipeDeepStackBelow() { wipe(Stack<1024>()) }
 #endif

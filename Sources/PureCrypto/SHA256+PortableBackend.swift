@@ -75,7 +75,4 @@
       into codes: inout OutputSpan<AuthenticationCode>, on backend: SHA256.BatchBackend
     ) -> Bool { false }
   }
-
-  /// The portable code needs no more of the stack than for one block.
-  func wipeDeepStackBelow() {}
 #endif

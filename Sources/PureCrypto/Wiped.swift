@@ -80,26 +80,39 @@ private func write(_ byte: UInt8, _ address: UnsafeMutableRawPointer, _ byteCoun
 @usableFromInline @inline(never)
 func wipeStackBelow() {
   #if SizeFirst
-    wipe(Stack<28>())
+    var stack = InlineArray<28, UInt>(repeating: 0)
   #elseif hasFeature(Embedded)
-    wipe(Stack<64>())
+    var stack = InlineArray<64, UInt>(repeating: 0)
   #else
-    wipe(Stack<192>())
+    var stack = Stack<192>()
   #endif
+  overwrite(&stack)
 }
 
-/// Words of the stack, with what they had before.
-@usableFromInline
-@_rawLayout(likeArrayOf: UInt, count: wordCount)
-struct Stack<let wordCount: Int>: ~Copyable {
-  @inline(__always)
-  init() {}
+/// Overwrites the stack below the caller, as deep as backends need that compute several blocks at once.
+@inline(never)
+func wipeDeepStackBelow() {
+  #if hasFeature(Embedded)
+    var stack = InlineArray<1024, UInt>(repeating: 0)
+  #else
+    var stack = Stack<1024>()
+  #endif
+  overwrite(&stack)
 }
 
+/// Unsafe: writes the bytes of `stack`, which nobody reads any more.
 @inline(__always)
-func wipe<let wordCount: Int>(_ stack: borrowing Stack<wordCount>) {
-  // Unsafe: writes the bytes of `stack`, in which there is no value.
-  unsafe withUnsafePointer(to: stack) {
-    unsafe overwrite(UnsafeMutableRawPointer(mutating: $0), wordCount &* MemoryLayout<UInt>.stride, 0, 0)
+private func overwrite<Value: ~Copyable>(_ stack: inout Value) {
+  unsafe withUnsafeMutablePointer(to: &stack) {
+    unsafe overwrite(UnsafeMutableRawPointer($0), MemoryLayout<Value>.size, 0, 0)
   }
 }
+
+#if !hasFeature(Embedded)
+  /// Words of the stack, with what they had before.
+  @_rawLayout(likeArrayOf: UInt, count: wordCount)
+  private struct Stack<let wordCount: Int>: ~Copyable {
+    @inline(__always)
+    init() {}
+  }
+#endif
