@@ -2,14 +2,14 @@ import PureCrypto
 
 extension AppClient {
   /// Appends the hashes of many usernames, each of which stands in one of the `ranges` of `usernames`, to `hashes`, in
-  /// the order of the ranges. They are what ``secretHash(username:)`` gives for each.
+  /// the order of the ranges. They are what `secretHash(username:)` gives for each.
   ///
   /// The hashes are computed several at once where the machine can. Nothing is allocated.
   ///
-  /// - Parameter backend: How: one that the machine has, ``SHA256/BatchBackend/isAvailable``.
   /// - Throws: ``AppClientError/emptyUsername`` where a range is empty; `hashes` is then as it was.
   /// - Leaks: the lengths of the usernames.
-  /// - Precondition: Each range is within `usernames`. `hashes` has room for as many hashes as there are ranges.
+  /// - Precondition: The machine has the backend: `SHA256.BatchBackend.isAvailable`. Each range is within
+  ///   `usernames`. `hashes` has room for as many hashes as there are ranges.
   public borrowing func secretHashes(
     usernames: Span<UInt8>, ranges: Span<Range<Int>>, into hashes: inout OutputSpan<SecretHash>,
     on backend: SHA256.BatchBackend = .preferred
