@@ -61,6 +61,7 @@
 #else
   extension Base64 {
     /// The encoding of 32 bytes, a digest or an authentication code, in ASCII.
+    @inline(__always)
     public static func encode(_ data: InlineArray<32, UInt8>) -> InlineArray<44, UInt8> {
       InlineArray(initializingWith: { (output) in encode(data.span, into: &output) })
     }

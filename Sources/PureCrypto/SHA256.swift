@@ -59,6 +59,9 @@ public struct SHA256: Sendable, BitwiseCopyable {
   /// Adds bytes to the end of the message.
   ///
   /// - Precondition: The message is not longer than 2^61 − 1 bytes in all: the standard has no hash for 2^64 bits.
+  #if SizeFirst
+    @inline(never)
+  #endif
   public mutating func update(data: Span<UInt8>) {
     let fill = Int(truncatingIfNeeded: byteCountLow & 63)
     count(data.count)

@@ -23,7 +23,7 @@ struct Wiped<Value: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   init(_ value: Value) { unsafe address.initialize(to: value) }
 
-  /// Leaves the bytes as they are. `value` must be assigned to before it is read.
+  /// Leaves the bytes as they are. Each part of `value` must be assigned to before it is read.
   @inline(__always)
   init() {}
 
@@ -48,45 +48,36 @@ struct Wiped<Value: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(never)
   borrowing func wipe() {
     // Unsafe: writes the bytes of `self`, which nobody reads any more.
-    unsafe overwrite(UnsafeMutableRawPointer(address), MemoryLayout<Value>.size, 0, 0)
-    wipeStackBelow()
+    unsafe wipeWithStackBelow(UnsafeMutableRawPointer(address), MemoryLayout<Value>.size)
   }
 }
 
 extension Wiped: @unchecked Sendable where Value: Sendable {}
 
-/// Overwrites `byteCount` bytes with zeros.
-///
-/// The optimizer knows nothing about a function that it must not optimize, and so cannot leave out the call.
-///
-/// `zero` and `alsoZero` take the place of what a computation left in the registers of a third and a fourth argument:
-/// functions save registers that they do not need together with those that they do, where nobody wipes them.
-@usableFromInline @inline(never) @_optimize(none)
-func overwrite(_ address: UnsafeMutableRawPointer, _ byteCount: Int, _ zero: UInt8, _ alsoZero: UInt8) {
-  unsafe write(zero | alsoZero, address, byteCount)
-}
-
-/// Unsafe: writes to an address.
-@inline(never)
-private func write(_ byte: UInt8, _ address: UnsafeMutableRawPointer, _ byteCount: Int) {
-  var index = 0
-  while index < byteCount {
-    unsafe address.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
-    index &+= 1
-  }
+/// Overwrites `byteCount` bytes with zeros, and the stack below the caller.
+@usableFromInline @inline(never)
+func wipeWithStackBelow(_ address: UnsafeMutableRawPointer, _ byteCount: Int) {
+  unsafe overwrite(address, byteCount)
+  wipeStackBelow()
 }
 
 /// Overwrites the stack below the caller, deeper than the compression function reaches.
-@usableFromInline @inline(never)
 func wipeStackBelow() {
-  #if SizeFirst
-    var stack = InlineArray<28, UInt>(repeating: 0)
-  #elseif hasFeature(Embedded)
-    var stack = InlineArray<64, UInt>(repeating: 0)
-  #else
+  #if !hasFeature(Embedded)
     var stack = Stack<192>()
+    overwrite(&stack)
+  #else
+    #if SizeFirst
+      let wordCount = 22
+    #else
+      let wordCount = 100
+    #endif
+    // Unsafe: writes memory that was taken for it.
+    unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: wordCount) {
+      guard let stack = $0.baseAddress else { return }
+      unsafe overwrite(UnsafeMutableRawPointer(stack), wordCount &* MemoryLayout<UInt>.size)
+    }
   #endif
-  overwrite(&stack)
 }
 
 /// Overwrites the stack below the caller, as deep as backends need that compute several blocks at once.
@@ -100,14 +91,6 @@ func wipeDeepStackBelow() {
   overwrite(&stack)
 }
 
-/// Unsafe: writes the bytes of `stack`, which nobody reads any more.
-@inline(__always)
-private func overwrite<Value: ~Copyable>(_ stack: inout Value) {
-  unsafe withUnsafeMutablePointer(to: &stack) {
-    unsafe overwrite(UnsafeMutableRawPointer($0), MemoryLayout<Value>.size, 0, 0)
-  }
-}
-
 #if !hasFeature(Embedded)
   /// Words of the stack, with what they had before.
   @_rawLayout(likeArrayOf: UInt, count: wordCount)
@@ -116,3 +99,36 @@ private func overwrite<Value: ~Copyable>(_ stack: inout Value) {
     init() {}
   }
 #endif
+
+/// Unsafe: writes the bytes of `stack`, which nobody reads any more.
+@inline(__always)
+private func overwrite<Value: ~Copyable>(_ stack: inout Value) {
+  unsafe withUnsafeMutablePointer(to: &stack) {
+    unsafe overwrite(UnsafeMutableRawPointer($0), MemoryLayout<Value>.size)
+  }
+}
+
+/// Overwrites `byteCount` bytes, at least one, with zeros.
+///
+/// Unsafe: writes to an address.
+@inline(never)
+private func overwrite(_ address: UnsafeMutableRawPointer, _ byteCount: Int) {
+  let address = unsafe opaque(address, byteCount, 0)
+  var index = 0
+  repeat {
+    unsafe address.storeBytes(of: 0, toByteOffset: index, as: UInt8.self)
+    index &+= 1
+  } while index != byteCount
+}
+
+/// The address that is given.
+///
+/// The optimizer knows nothing about a function that it must not optimize, not even that: it must write what the
+/// address leads to, because that may be read elsewhere.
+///
+/// `zero` takes the place of what a computation left in the registers of further arguments, two on a 32-bit processor:
+/// functions save registers that they do not need together with those that they do, and nobody wipes the place.
+@inline(never) @_optimize(none)
+private func opaque(_ address: UnsafeMutableRawPointer, _: Int, _ zero: UInt64) -> UnsafeMutableRawPointer {
+  unsafe address + Int(truncatingIfNeeded: zero)
+}
