@@ -27,8 +27,10 @@
     private let backend: SHA256.BatchBackend
     /// What computes a message that is left alone.
     private let single: SHA256.Backend
-    /// The hash values of the key, where there is one.
-    private var key: HMACSHA256.Key.States?
+    /// Whether there is a key, and its hash values.
+    private var hasKey = false
+    private var inner = SHA256.initialHashValue
+    private var outer = SHA256.initialHashValue
     private var states = InlineArray<16, SHA256.HashValue>(repeating: SHA256.initialHashValue)
     private var lanes = InlineArray<16, Lane>(repeating: Lane())
     private var rows = InlineArray<5120, UInt8>(repeating: 0)
@@ -48,7 +50,11 @@
     }
 
     /// Starts from the hash values of the prepared key (FIPS 198-1 §6).
-    mutating func start(_ states: HMACSHA256.Key.States) { key = states }
+    mutating func start(_ states: HMACSHA256.Key.States) {
+      inner = states.inner
+      outer = states.outer
+      hasKey = true
+    }
 
     /// Hashes the messages that stand in the `ranges` of `data`, and puts the digests in their order into `digests`,
     /// from the place `first` on.
@@ -84,7 +90,7 @@
       lanes[lane] = Lane(
         part: .wholeBlocks, message: nextMessage, byteCount: byteCount, offset: range.lowerBound,
         blockCount: byteCount &>> 6)
-      states[lane] = key?.inner ?? SHA256.initialHashValue
+      states[lane] = inner
       nextMessage &+= 1
       if byteCount < SHA256.blockByteCount { startLastBlocks(lane, data) }
       return true
@@ -95,8 +101,8 @@
       switch lanes[lane].part {
       case .wholeBlocks: startLastBlocks(lane, data)
       case .lastBlocks:
-        guard let key else { return false }
-        startOuterHash(lane, key.outer)
+        guard hasKey else { return false }
+        startOuterHash(lane)
       case .nothing, .outerHash: return false
       }
       return true
@@ -120,7 +126,7 @@
         Self.copyBlock(ending.span.extracting(i..<i &+ 64), to: &rows, at: row &+ rest &+ i)
         i &+= 64
       }
-      let messageByteCount = lanes[lane].byteCount &+ suffixByteCount &+ (key == nil ? 0 : SHA256.blockByteCount)
+      let messageByteCount = lanes[lane].byteCount &+ suffixByteCount &+ (hasKey ? SHA256.blockByteCount : 0)
       let bitCount = UInt64(truncatingIfNeeded: messageByteCount) &<< 3
       for i in 0..<8 {
         rows[row &+ byteCount &- 1 &- i] = UInt8(truncatingIfNeeded: bitCount &>> UInt64(truncatingIfNeeded: 8 &* i))
@@ -131,7 +137,7 @@
     }
 
     /// FIPS 198-1 §4 steps 8 and 9: the block after K0 ⊕ opad is the inner digest, padded.
-    private mutating func startOuterHash(_ lane: Int, _ outer: SHA256.HashValue) {
+    private mutating func startOuterHash(_ lane: Int) {
       let row = (lane & 15) &* Self.rowByteCount
       let digest = bigEndianBytes(of: states[lane])
       let bytes = digest.span

@@ -2,9 +2,9 @@ import _Volatile
 
 // qemu `-M virt,secure=on` starts at EL3 with the MMU off and floating point not trapped.
 
-/// `adr x0, . + 0xFFFFC; mov sp, x0`, the first words of the image; they fall through into `reset`.
+/// `adr x0, . + 0xFFFF0; mov sp, x0`, the first words of the image; they fall through into `reset`.
 @used @section(".text.boot")
-let stackSetup: (UInt32, UInt32) = (0x107F_FFE0, 0x9100_001F)
+let stackSetup: (UInt32, UInt32) = (0x107F_FF80, 0x9100_001F)
 
 @used @c @section(".text.reset") func reset() {
   boardExit(success: firmware())
