@@ -83,6 +83,9 @@ let package = Package(
     .executableTarget(
       name: "ConstantTimeProbe", dependencies: ["CognitoCrypto", "PureCrypto"], path: "Tests/Assurance/ConstantTime",
       swiftSettings: safe),
+    // Looks for words of a key in the memory of a process that used it.
+    .executableTarget(
+      name: "ResidueTest", dependencies: ["CognitoCrypto", "PureCrypto"], path: "Tests/Residue", swiftSettings: safe),
     .testTarget(
       name: "DocumentationTests", dependencies: ["CognitoCrypto", "PureCrypto"], swiftSettings: safe),
     // What the tests share: the vector files and their formats.

@@ -104,10 +104,11 @@ func forEachKeyWord(secret: Span<UInt8>, message: Span<UInt8>, _ visit: (UInt32)
   return outer.hash
 }
 
-/// Whether a word has three different bytes at least.
+/// Whether a word is unlike those of paddings, lengths and repeated bytes: it has no zero byte, and three different ones.
 func isTelling(_ word: UInt32) -> Bool {
   var different = 0
   for i in 0..<4 {
+    if byte(i, of: word) == 0 { return false }
     var isNew = true
     for j in 0..<i where byte(j, of: word) == byte(i, of: word) { isNew = false }
     if isNew { different &+= 1 }
