@@ -49,7 +49,7 @@ extension RequestCommand {
     case (nil, let token?):
       guard !options.isDry else { return PoolUsername(token) }
       do throws(TokenError) { return try PoolUsername(unverifiedToken: token) } catch {
-        throw .badData("--id-token-file: this is no ID token or access token that has a username")
+        throw .badData("--id-token-file: \(error)")
       }
     case (_?, _?): throw .usage("--pool-username and --id-token-file say the same: one of them must go")
     case (nil, nil):

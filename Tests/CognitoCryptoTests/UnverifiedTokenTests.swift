@@ -53,6 +53,14 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (TokenError.notJWT, "dots between"), (.notJSON(.syntax(index: 0)), "not JSON"), (.noUsername, "username"),
+    (.outputTooSmall(byteCount: 17), "17 bytes"),
+  ])
+  func errorsSayWhatIsWrong(_ error: TokenError, _ words: String) {
+    #expect("\(error)".contains(words))
+  }
+
   @Test func aTooSmallOutputIsLeftAsItWas() throws {
     let token = Array(token(#"{"username":"abc"}"#).utf8)
     for room in 0...18 {

@@ -383,7 +383,7 @@ import Testing
     #expect(try request(signUp + ["/nonexistent"]).status == 66)
     let token = try ["--flow", "REFRESH_TOKEN_AUTH", "--token-file", Temporary.file("t"), "--id-token-file"]
     let noToken = try request(["initiate-auth"] + token + [Temporary.file("a.b.c")])
-    #expect(noToken.status == 65 && noToken.error.contains("--id-token-file: this is no ID token"))
+    #expect(noToken.status == 65 && noToken.error.contains("--id-token-file: this is no token"))
     let noSecret = try Child.run("request", "sign-up", "--username", "a", "--client-id", "b")
     #expect(noSecret.status == 64 && noSecret.error.contains("the client secret is missing"))
     let full = try Child.run(
