@@ -29,19 +29,43 @@ enum ConstantTimeProbe {
     let message = InlineArray<36, UInt8>(repeating: 0x61)
     let results = Results()
     switch CommandLine.arguments.dropFirst().first {
-    case "sha256": results.keep(SHA256.hash(data: secret).bytes.span)
+    case "backends":
+      SHA256.Backend.forEachAvailable { print($0.name, terminator: " ") }
+      SHA256.BatchBackend.forEachAvailable { print($0.name, terminator: " ") }
+      print()
+    case "sha256":
+      SHA256.Backend.forEachAvailable { (backend) in
+        var sha256 = SHA256(backend: backend)
+        for i in secret.indices { sha256.update(data: secret.extracting(i...)) }
+        results.keep(sha256.finalize().bytes.span)
+      }
     case "hmac":
       // A key of each kind: shorter than a block, a block, longer.
       for count in [0, 1, 32, 63, 64, 65, 96] {
-        let key = HMACSHA256.Key(secret.extracting(first: count))
-        results.keep(HMACSHA256.authenticationCode(for: message.span, using: key).bytes.span)
+        SHA256.Backend.forEachAvailable { (backend) in
+          let key = HMACSHA256.Key(secret.extracting(first: count), backend: backend)
+          results.keep(HMACSHA256.authenticationCode(for: message.span, using: key).bytes.span)
+        }
       }
     case "hmac-stream":
+      SHA256.Backend.forEachAvailable { (backend) in
+        let key = HMACSHA256.Key(secret, backend: backend)
+        var hmac = HMACSHA256(key: key)
+        for i in message.indices { hmac.update(data: message.span.extracting(i..<i + 1)) }
+        hmac.update(data: secret)
+        results.keep(hmac.finalize().bytes.span)
+      }
+    case "batch":
+      // The messages are as secret as the key, and of all lengths, so that lanes are filled and left.
       let key = HMACSHA256.Key(secret)
-      var hmac = HMACSHA256(key: key)
-      for i in message.indices { hmac.update(data: message.span.extracting(i..<i + 1)) }
-      hmac.update(data: secret)
-      results.keep(hmac.finalize().bytes.span)
+      let ranges = secret.indices.map { 0..<$0 }
+      SHA256.BatchBackend.forEachAvailable { (backend) in
+        let codes = [HMACSHA256.AuthenticationCode](capacity: ranges.count) { (codes) in
+          HMACSHA256.authenticationCodes(
+            for: secret, ranges: ranges.span, suffix: message.span, using: key, into: &codes, on: backend)
+        }
+        for code in codes { results.keep(code.bytes.span) }
+      }
     case "is-valid":
       let key = HMACSHA256.Key(secret)
       results.keep(
@@ -55,6 +79,9 @@ enum ConstantTimeProbe {
     case "secret-hash":
       if let client = try? AppClient(id: message.span, secret: secret.extracting(first: 51)) {
         if let hash = try? client.secretHash(username: message.span) { results.keep(hash.bytes.span) }
+        if let hashes = try? client.secretHashes(usernames: ["a", "ada", "bob", "eve"]) {
+          for hash in hashes { results.keep(hash.bytes.span) }
+        }
       }
     // The controls, which must be reported.
     case "control-early-exit":
