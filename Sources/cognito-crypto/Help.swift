@@ -1,5 +1,7 @@
 // What `--help` prints: the manual of the program, and of each subcommand.
 
+import PureCrypto
+
 extension Main {
   static let help = """
     NAME
@@ -557,7 +559,9 @@ extension SelfTestCommand {
 
     OPTIONS
         --inject-failure NAME
-            Falsifies one of the known answers, to see that the self-test fails.
+            Falsifies one of the known answers, to see that the self-test fails and
+            names it. They are:
+    \(SelfTest.KnownAnswer.allCases.map { "            \($0.name)" }.joined(separator: "\n"))
 
         --help
             Prints this.
