@@ -95,6 +95,7 @@ let package = Package(
       name: "CognitoCryptoTests", dependencies: ["CognitoCrypto", "PureCrypto", "TestSupport"], swiftSettings: tests),
     // Runs the built program, which a dependency on it builds.
     .testTarget(
-      name: "CommandLineTests", dependencies: ["cognito-crypto", "CognitoCrypto", "PureCrypto"], swiftSettings: safe),
+      name: "CommandLineTests", dependencies: ["cognito-crypto", "CognitoCrypto", "PureCrypto", "TestSupport"],
+      swiftSettings: safe),
   ]
 )

@@ -13,7 +13,7 @@ public struct JSONValue: ~Escapable {
   public static var maximumMemberCount: Int { 256 }
 
   /// The value, without white space around.
-  private let text: Span<UInt8>
+  let text: Span<UInt8>
 
   @_lifetime(copy text)
   private init(_ text: Span<UInt8>) { self.text = text }

@@ -8,6 +8,7 @@ enum Option: String, CaseIterable {
   case crlf = "--crlf"
   case check = "--check"
   case injectFailure = "--inject-failure"
+  case backend = "--backend"
   case sub = "--sub"
   case poolUsername = "--pool-username"
   case email = "--email"

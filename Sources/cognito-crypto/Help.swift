@@ -1,5 +1,7 @@
 // What `--help` prints: the manual of the program, and of each subcommand.
 
+import PureCrypto
+
 extension Main {
   static let help = """
     NAME
@@ -16,6 +18,7 @@ extension Main {
         cognito-crypto sha256 --check [FILE]...
         cognito-crypto hmac --key-file PATH [--raw] [FILE]...
         cognito-crypto self-test
+        cognito-crypto acvp [FILE]
         cognito-crypto help [SUBCOMMAND]
         cognito-crypto --version
 
@@ -33,6 +36,7 @@ extension Main {
         sha256       prints and checks digests as sha256sum does
         hmac         prints authentication codes in the same way
         self-test    runs known-answer tests of all of this
+        acvp         answers vector sets of NIST's validation program
 
         cognito-crypto SUBCOMMAND --help says everything about one of them.
 
@@ -555,12 +559,60 @@ extension SelfTestCommand {
 
     OPTIONS
         --inject-failure NAME
-            Falsifies one of the known answers, to see that the self-test fails.
+            Falsifies one of the known answers, to see that the self-test fails and
+            names it. They are:
+    \(SelfTest.KnownAnswer.allCases.map { "            \($0.name)" }.joined(separator: "\n"))
 
         --help
             Prints this.
 
     \(exitStatusHelp)
+
+    """
+}
+
+extension ACVPCommand {
+  static let help = """
+    NAME
+        cognito-crypto acvp - answers vector sets of NIST's validation program
+
+    SYNOPSIS
+        cognito-crypto acvp [--backend NAME] [FILE]
+
+    DESCRIPTION
+        Reads a vector set (prompt.json) of the Automated Cryptographic Validation
+        Protocol from FILE, or from standard input, and prints the response, with
+        the digests and codes that this program computes: all tests of all groups
+        or, where one cannot be answered, an error and nothing else.
+
+        A vector set is an object, or stands in an array with the version of the
+        protocol; so does the response. Members and layout are those of NIST's
+        expectedResults.json. Answered are:
+
+        SHA2-256 1.0           AFT, MCT (standard and alternate), LDT; messages of
+                               bits as well
+        HMAC-SHA2-256 1.0 2.0  AFT; whole bytes; codes of macLen bits
+
+        Messages of LDT are made and hashed in parts of some hundred kilobytes. The
+        protocol wants them given to one call where there are several: say so to
+        the laboratory.
+
+        A FILE may have \(maximumByteCount) bytes.
+
+    OPTIONS
+        --backend NAME
+            Computes with this backend, and not with the fastest of this machine.
+            cognito-crypto self-test prints their names. Laboratories test with and
+            without the processor's own instructions: portable is Swift alone.
+
+        --help
+            Prints this.
+
+    \(exitStatusHelp)
+
+    EXAMPLES
+        cognito-crypto acvp prompt.json | diff - expectedResults.json
+        cognito-crypto acvp --backend portable < vectors.json > response.json
 
     """
 }

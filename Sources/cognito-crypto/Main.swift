@@ -7,7 +7,7 @@ enum Main {
   static var commands: [any Command.Type] {
     [
       SecretHashCommand.self, VerifyCommand.self, DiagnoseCommand.self, LintCommand.self, RequestCommand.self,
-      WhereCommand.self, SHA256Command.self, HMACCommand.self, SelfTestCommand.self,
+      WhereCommand.self, SHA256Command.self, HMACCommand.self, SelfTestCommand.self, ACVPCommand.self,
     ]
   }
 

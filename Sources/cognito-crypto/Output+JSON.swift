@@ -25,6 +25,7 @@ extension Output {
 /// A JSON value.
 enum JSON {
   case null
+  case bool(Bool)
   case number(Int)
   case string(String)
   case array([JSON])
@@ -41,6 +42,7 @@ extension Output {
   private mutating func writeValue(_ json: JSON) throws(Failure) {
     switch json {
     case .null: try write("null")
+    case .bool(let bool): try write(bool ? "true" : "false")
     case .number(let number): try write("\(number)")
     case .string(let text): try writeJSONString(text.utf8.span)
     case .array(let elements):
@@ -59,6 +61,36 @@ extension Output {
         try writeValue(member.value)
       }
       try write("}")
+    }
+  }
+
+  /// Writes a JSON value in lines, indented.
+  mutating func writeIndented(_ json: JSON) throws(Failure) {
+    try writeIndented(json, after: "\n")
+    try write(byte: 0x0a)
+  }
+
+  /// - Parameter line: The line feed and the indentation of the line in which the value begins.
+  private mutating func writeIndented(_ json: JSON, after line: String) throws(Failure) {
+    var isFirst = true
+    switch json {
+    case .array(let elements) where !elements.isEmpty:
+      for element in elements {
+        try write("\(isFirst ? "[" : ",")\(line)  ")
+        try writeIndented(element, after: line + "  ")
+        isFirst = false
+      }
+      try write("\(line)]")
+    case .object(let members) where !members.isEmpty:
+      for member in members {
+        try write("\(isFirst ? "{" : ",")\(line)  ")
+        try writeJSONString(member.name.utf8.span)
+        try write(": ")
+        try writeIndented(member.value, after: line + "  ")
+        isFirst = false
+      }
+      try write("\(line)}")
+    default: try writeValue(json)
     }
   }
 }

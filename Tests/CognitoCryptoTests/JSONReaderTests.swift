@@ -119,6 +119,17 @@ import Testing
     #expect(integer == expected)
   }
 
+  @Test(
+    arguments: [
+      ("0", 0), ("-0", 0), ("-1", -1), ("4294967296", 4_294_967_296), ("9223372036854775807", Int64.max),
+      ("-9223372036854775808", Int64.min), ("9223372036854775808", nil), ("-9223372036854775809", nil), ("1.0", nil),
+      ("1e3", nil), ("true", nil), (#""1""#, nil), ("null", nil), ("[1]", nil),
+    ] as [(String, Int64?)])
+  func longIntegers(_ text: String, _ expected: Int64?) throws {
+    let integer = try JSONValue(parsing: text.utf8.span).integer64
+    #expect(integer == expected)
+  }
+
   @Test func membersAreFound() throws {
     let text = #" {"a":{"b":[true,false,null]},"c\u0064":"x","e":7, "":false} "#
     let json = try JSONValue(parsing: text.utf8.span)

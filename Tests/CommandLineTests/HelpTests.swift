@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct HelpTests {
   private static let subcommands = [
-    "secret-hash", "verify", "diagnose", "lint", "request", "where", "sha256", "hmac", "self-test",
+    "secret-hash", "verify", "diagnose", "lint", "request", "where", "sha256", "hmac", "self-test", "acvp",
   ]
 
   private func expectManual(_ result: Child.Result) {

@@ -24,6 +24,7 @@ import Testing
     let failed = result.output.split(separator: "\n").filter { $0.hasPrefix("FAILED") }.map(String.init)
     #expect(failed == backends.map { "FAILED  \($0)  \(answer.name)" })
     #expect(result.error.hasPrefix("cognito-crypto: the self-test failed (\(backends.count))"))
+    #expect(try Child.run("self-test", "--help").output.contains("            \(answer.name)\n"))
   }
 
   @Test(arguments: [["x"], ["--inject-failure", "x"], ["--inject-failure"]])

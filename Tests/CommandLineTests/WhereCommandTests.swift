@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func columnsAreAligned() throws {
-    let lines = try Child.run("where").output.split(separator: "\n").map(Array.init)
+    let lines = try Child.run("where").output.split(separator: "\n").map { Array($0) }
     for column in ["SENDS", "WHERE", "KEY", "SIGNED", "USERNAME"] {
       let header = String(lines[0])
       let start = try #require(header.range(of: column)).lowerBound

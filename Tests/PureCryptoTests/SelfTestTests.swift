@@ -14,6 +14,12 @@ struct SelfTestTests {
     #expect(!failures.isEmpty)
   }
 
+  @Test("The same on all backends together", arguments: SelfTest.KnownAnswer.allCases)
+  func injection(_ injected: SelfTest.KnownAnswer) {
+    let failures = SelfTest.run(injectingFailureIn: injected)
+    #expect(SelfTest.KnownAnswer.allCases.filter(failures.contains) == [injected])
+  }
+
   @Test("Known answers", arguments: backends)
   func knownAnswers(_ backend: SHA256.Backend) {
     let answers = SelfTest.KnownAnswer.allCases
