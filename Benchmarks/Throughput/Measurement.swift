@@ -1,19 +1,4 @@
-/// Something whose speed is measured: a name, and work that is repeated.
-struct Workload {
-  let name: String
-  /// What one repetition does, as a number of `unit`.
-  let amount: Double
-  let unit: Unit
-  /// Does the work `count` times. The result is kept, so that the work is not left out.
-  let run: (_ count: Int) -> UInt8
-
-  enum Unit {
-    /// Amounts are bytes: MB/s are shown.
-    case bytes
-    /// Amounts are operations: nanoseconds each and operations a second are shown.
-    case operations
-  }
-}
+import Foundation
 
 /// Nanoseconds per repetition, one figure a round.
 struct Measurement {
@@ -34,13 +19,18 @@ struct Measurement {
 
 /// Measures all workloads in turn, round by round, so that a change of the machine's speed meets all of them.
 func measure(_ workloads: [Workload], rounds: Int, secondsPerSample: Double) -> [Measurement] {
-  let counts = workloads.map { repetitions(of: $0, lasting: secondsPerSample) }
+  let counts = workloads.map { (workload) in
+    ProgressLine.show("preparing \(workload.name)")
+    return repetitions(of: workload, lasting: secondsPerSample)
+  }
   var measurements = workloads.map { _ in Measurement() }
-  for _ in 0..<rounds {
+  for round in 0..<rounds {
     for i in workloads.indices {
+      ProgressLine.show("round \(round + 1) of \(rounds): \(workloads[i].name)")
       measurements[i].samples.append(seconds { workloads[i].run(counts[i]) } / Double(counts[i]) * 1e9)
     }
   }
+  ProgressLine.show("")
   return measurements
 }
 
@@ -57,8 +47,16 @@ private func repetitions(of workload: Workload, lasting duration: Double) -> Int
 /// The results of all work, folded together.
 private nonisolated(unsafe) var sink: UInt8 = 0
 
-private func seconds(_ work: () -> UInt8) -> Double {
-  let clock = ContinuousClock()
-  let time = clock.measure { unsafe sink ^= work() }
-  return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+/// The processor's time that the work takes: a busy machine does not count.
+func seconds(_ work: () -> UInt8) -> Double {
+  let start = processorTime()
+  unsafe sink ^= work()
+  return processorTime() - start
+}
+
+private func processorTime() -> Double {
+  var time = timespec()
+  // Unsafe: clock_gettime(3) writes to `time` only.
+  guard unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 else { return 0 }
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

@@ -6,6 +6,7 @@ enum Option: String, CaseIterable {
   case raw = "--raw"
   case format = "--format"
   case crlf = "--crlf"
+  case jobs = "--jobs"
   case check = "--check"
   case injectFailure = "--inject-failure"
   case backend = "--backend"

@@ -133,6 +133,10 @@ extension SecretHashCommand {
         --crlf
             Drops a carriage return at the end of a line of standard input.
 
+        --jobs N
+            Hashes the lines of standard input on N processors at once (1). The
+            order stays.
+
         --help
             Prints this.
 

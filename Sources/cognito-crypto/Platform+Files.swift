@@ -50,6 +50,9 @@ struct InputFile: ~Copyable {
   /// The size in bytes, where it is known. The files of /proc say that they have no bytes, and have some.
   var byteCount: Int? { isRegularFile && status.st_size > 0 ? Int(status.st_size) : nil }
 
+  /// Whether it can be read without waiting.
+  var isReady: Bool { waitUntilReady(descriptor, for: POLLIN, milliseconds: 0) }
+
   /// The nine permission bits.
   var permissions: UInt32 { UInt32(status.st_mode & 0o777) }
 

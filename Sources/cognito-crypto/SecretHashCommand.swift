@@ -3,108 +3,112 @@ import CognitoCrypto
 /// `secret-hash`: one hash a line, for usernames from the command line or from standard input.
 enum SecretHashCommand: Command {
   static let name = "secret-hash"
-  static let options = Credentials.options.union([.format, .crlf])
-
-  /// How a hash is printed.
-  private enum Format: String { case text, tsv, json }
-
-  /// Where a username stood, for messages.
-  private enum Place {
-    case line(Int)
-    case operand(Int)
-
-    var description: String {
-      switch self {
-      case .line(let number): "standard input: line \(number)"
-      case .operand(let number): "USERNAME \(number)"
-      }
-    }
-  }
+  static let options = Credentials.options.union([.format, .crlf, .jobs])
+  private static let maximumJobCount = 256
 
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitStatus {
     let format = try format(arguments)
     let standardInput = Array("-".utf8)
     let operands = arguments.operands.isEmpty ? [standardInput] : arguments.operands
     let isStreaming = operands.contains(standardInput)
-    guard isStreaming || !arguments.has(.crlf) else { throw .usage("--crlf is for usernames from standard input") }
+    for option in [Option.crlf, .jobs] where arguments.has(option) && !isStreaming {
+      throw .usage("\(option.rawValue) is for usernames from standard input")
+    }
+    let jobCount = try jobCount(arguments)
     let client = try Credentials.client(arguments, standardInputHas: isStreaming ? "the usernames" : nil)
     for (index, username) in operands.enumerated() {
       if username == standardInput {
-        try writeHashesOfStandardInput(dropsCR: arguments.has(.crlf), client, format, &output)
+        try writeHashesOfStandardInput(
+          jobCount: jobCount, dropsCR: arguments.has(.crlf), client, format, &output)
       } else {
-        try writeHash(of: username.span, at: .operand(index + 1), client, format, &output)
+        try writeHash(of: username.span, at: index + 1, client, format, &output)
       }
     }
     return .success
   }
 
-  private static func format(_ arguments: Arguments) throws(Failure) -> Format {
+  private static func format(_ arguments: Arguments) throws(Failure) -> HashFormat {
     guard let name = arguments.value(of: .format) else { return .text }
-    guard let format = Format(rawValue: String(decoding: name, as: UTF8.self)) else {
+    guard let format = HashFormat(rawValue: String(decoding: name, as: UTF8.self)) else {
       throw .usage("--format is text, tsv or json")
     }
     return format
   }
 
+  private static func jobCount(_ arguments: Arguments) throws(Failure) -> Int {
+    guard let text = arguments.value(of: .jobs) else { return 1 }
+    guard let count = Int(String(decoding: text, as: UTF8.self)), 1...maximumJobCount ~= count else {
+      throw .usage("--jobs is a number from 1 to \(maximumJobCount)")
+    }
+    return count
+  }
+
   /// Reads one username a line. Before it waits for more, it writes what it has.
   private static func writeHashesOfStandardInput(
-    dropsCR: Bool, _ client: borrowing AppClient, _ format: Format, _ output: inout Output
+    jobCount: Int, dropsCR: Bool, _ client: borrowing AppClient, _ format: HashFormat, _ output: inout Output
   ) throws(Failure) {
     let file = InputFile.standardInput()
     var progress = Progress(total: file.byteCount, isWanted: !Terminal.isStandardOutput && !Terminal.isStandardInput)
-    var reader = LineReader(file)
-    var hasWarned = false
+    var reader = UsernameLinesReader(file)
+    let jobs = (0..<jobCount).map { _ in UsernameLines() }
+    var report = LineReport()
     var byteCount = 0
-    while try reader.fill() {
-      while var line = try reader.next() {
-        let bytes = reader.buffer.span
-        if reader.lineNumber == 1, beginsWithByteOrderMark(bytes.extracting(line)) {
-          warn("standard input: line 1 begins with a byte order mark, which is hashed with the username")
-        }
-        if let last = line.last, bytes[last] == 0x0d {
-          if dropsCR {
-            line.removeLast()
-          } else if !hasWarned {
-            hasWarned = true
-            warn(
-              "standard input: line \(reader.lineNumber) ends with a carriage return, which is hashed with the "
-                + "username; --crlf drops it")
-          }
-        }
-        try writeHash(of: bytes.extracting(line), at: .line(reader.lineNumber), client, format, &output)
+    while true {
+      var count = 0
+      var readingFailure: Failure?
+      do throws(Failure) {
+        while count < jobs.count, try reader.fill(jobs[count], mayWait: count == 0) { count += 1 }
+      } catch {
+        readingFailure = error
       }
-      try output.flush()
+      guard count > 0 || readingFailure != nil else { return }
+      inParallel(count) { jobs[$0].hash(client, format, dropsCR: dropsCR) }
+      for job in jobs.prefix(count) {
+        report.warn(about: job)
+        try output.write(keptBy: job.text)
+        try report.fail(about: job)
+      }
+      if let readingFailure { throw readingFailure }
       progress.advance(by: reader.byteCount - byteCount)
       byteCount = reader.byteCount
     }
   }
 
+  /// What there is to say about lines, whose numbers in all of the input it knows.
+  private struct LineReport {
+    /// The number of lines so far.
+    private var lineCount = 0
+    private var hasWarned = false
+
+    mutating func warn(about lines: UsernameLines) {
+      if lineCount == 0, lines.beginsWithMark {
+        cognito_crypto.warn("standard input: line 1 begins with a byte order mark, which is hashed with the username")
+      }
+      if let line = lines.carriageReturnLine, !hasWarned {
+        hasWarned = true
+        cognito_crypto.warn(
+          "standard input: line \(lineCount + line + 1) ends with a carriage return, which is hashed with the "
+            + "username; --crlf drops it")
+      }
+    }
+
+    mutating func fail(about lines: UsernameLines) throws(Failure) {
+      if let (line, reason) = lines.failure {
+        throw .badData("standard input: line \(lineCount + line + 1)\(reason)")
+      }
+      lineCount += lines.lineCount
+    }
+  }
+
   private static func writeHash(
-    of username: Span<UInt8>, at place: Place, _ client: borrowing AppClient, _ format: Format, _ output: inout Output
+    of username: Span<UInt8>, at operand: Int, _ client: borrowing AppClient, _ format: HashFormat,
+    _ output: inout Output
   ) throws(Failure) {
     guard let hash = try? client.secretHash(username: username) else {
-      throw .badData("\(place.description): \(AppClientError.emptyUsername)")
+      throw .badData("USERNAME \(operand): \(AppClientError.emptyUsername)")
     }
-    switch format {
-    case .text:
-      try output.write(hash.bytes.span)
-    case .tsv:
-      for index in username.indices where username[index] == 0x09 || username[index] == 0x0a {
-        throw .badData("\(place.description): --format tsv has no way to write a username with a tab or a line feed")
-      }
-      try output.write(username)
-      try output.write(byte: 0x09)
-      try output.write(hash.bytes.span)
-    case .json:
-      guard (try? UTF8Span(validating: username)) != nil else {
-        throw .badData("\(place.description): --format json has no way to write a username that is not UTF-8")
-      }
-      try output.write("{\"username\":")
-      try output.writeJSONString(username)
-      try output.write(",\"secretHash\":\"")
-      try output.write(hash.bytes.span)
-      try output.write("\"}")
+    do { try output.write(hash, of: username, format) } catch  where error.status == .badData {
+      throw .badData("USERNAME \(operand): \(error.message)")
     }
-    try output.write(byte: 0x0a)
   }
 }

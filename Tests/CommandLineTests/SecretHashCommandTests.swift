@@ -153,13 +153,37 @@ import Testing
     #endif
   }
 
+  @Test(arguments: [2, 3, 8])
+  func jobsKeepTheOrder(_ jobCount: Int) throws {
+    let names = (0..<200_000).flatMap { Array("user-\($0)@example.com\n".utf8) }
+    let one = try Child.run("secret-hash", environment: environment, input: names)
+    let many = try Child.run("secret-hash", "--jobs", "\(jobCount)", environment: environment, input: names)
+    #expect(one.status == 0 && many.status == 0)
+    #expect(one.outputBytes.count == 200_000 * 45)
+    let isSame = one.outputBytes == many.outputBytes
+    #expect(isSame)
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func jobsNameTheSameBadLine(_ jobCount: Int) throws {
+    var names = (0..<150_000).flatMap { Array("user-\($0)@example.com\n".utf8) }
+    names += Array("\nafterwards\n".utf8)
+    let result = try Child.run("secret-hash", "--jobs", "\(jobCount)", environment: environment, input: names)
+    #expect(result.status == 65)
+    #expect(result.error.hasPrefix("cognito-crypto: standard input: line 150001: the username is empty"))
+    #expect(result.outputBytes.count == 150_000 * 45)
+  }
+
   @Test func endlessLineEndsInConstantMemory() throws {
     let result = try Child.run("secret-hash", environment: environment, inputStream: .path("/dev/zero"))
     #expect(result.status == 65)
     #expect(result.error == "cognito-crypto: standard input: line 1 has more than 65536 bytes\n")
   }
 
-  @Test(arguments: [["--format", "xml", "a"], ["--crlf", "a"], ["--format", "text", "--format", "tsv", "a"]])
+  @Test(arguments: [
+    ["--format", "xml", "a"], ["--crlf", "a"], ["--format", "text", "--format", "tsv", "a"], ["--jobs", "2", "a"],
+    ["--jobs", "0"], ["--jobs", "257"], ["--jobs", "two"], ["--jobs"],
+  ])
   func usageErrors(_ arguments: [String]) throws {
     let result = try Child(["secret-hash"] + arguments, environment: environment).wait()
     #expect(result.status == 64)

@@ -29,6 +29,7 @@ struct SourceRulesTests {
     "Sources/PureCrypto/Wiped.swift", "Sources/PureCryptoCPU/CPUFeatures+Detection.swift",
     "Sources/cognito-crypto/Platform+Files.swift",
     "Sources/cognito-crypto/Platform+Process.swift", "Sources/cognito-crypto/Platform+Terminal.swift",
+    "Sources/cognito-crypto/Platform+Threads.swift",
     "Sources/cognito-crypto/SecretBytes.swift",
   ]
 

@@ -1,0 +1,141 @@
+import Foundation
+
+/// What another program of this machine needs for the same.
+struct Peer {
+  let name: String
+  let kind: Workload.Kind
+  let byteCount: Int
+  /// Nil where the program is not installed.
+  let nanosecondsEach: Double?
+
+  var text: String {
+    let title = "\(kind.rawValue), \(sizeText(byteCount)), \(name)".padding(toLength: 44, withPad: " ", startingAt: 0)
+    guard let each = nanosecondsEach else { return title + "  absent" }
+    if kind == .sha256 { return title + String(format: "%10.0f MB/s", Double(byteCount) / each * 1e3) }
+    return title + String(format: "%12.1f ns %14.0f a second", each, 1e9 / each)
+  }
+
+  static func measureAll(isQuick: Bool) -> [Peer] {
+    defer { ProgressLine.show("") }
+    return openSSL(isQuick) + [sha256sum(isQuick)] + scripts(isQuick)
+  }
+
+  /// OpenSSL chooses its code by the processor's features, which it lets us take away.
+  private static func openSSL(_ isQuick: Bool) -> [Peer] {
+    var paths = [("openssl", "")]
+    #if arch(x86_64)
+      paths = [
+        ("openssl, scalar", "~0x1000020000000000:~0x20000128"), ("openssl, SSSE3", "~0x1000000000000000:~0x20000128"),
+        ("openssl, AVX2", ":~0x20000000"), ("openssl, SHA", ""),
+      ]
+    #endif
+    let sizes = isQuick ? [64] : [16, 64, 256, 1024, 4096, 16_384, 65_536, 1 << 20]
+    return paths.flatMap { (name, capabilities) in
+      sizes.map { size in
+        let output = run(
+          ["openssl", "speed", "-mr", "-seconds", "1", "-bytes", "\(size)", "-evp", "sha256"],
+          capabilities.isEmpty ? [:] : ["OPENSSL_ia32cap": capabilities])
+        // "+F:25:sha256:1447823160.00": bytes a second.
+        let rate = output?.split(separator: "\n").last { $0.hasPrefix("+F:") }?.split(separator: ":").last
+        let each = rate.flatMap { Double($0) }.map { Double(size) / $0 * 1e9 }
+        return Peer(name: name, kind: .sha256, byteCount: size, nanosecondsEach: each)
+      }
+    }
+  }
+
+  private static func sha256sum(_ isQuick: Bool) -> Peer {
+    let byteCount = isQuick ? 1 << 20 : 1 << 28
+    let file = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    guard FileManager.default.createFile(atPath: file.path, contents: Data(count: byteCount)) else {
+      return Peer(name: "sha256sum", kind: .sha256, byteCount: byteCount, nanosecondsEach: nil)
+    }
+    var time: Double?
+    for _ in 0..<3 {
+      let start = ContinuousClock.now
+      guard run(["sha256sum", file.path]) != nil else { break }
+      let elapsed = (ContinuousClock.now - start) / .nanoseconds(1)
+      time = min(time ?? elapsed, elapsed)
+    }
+    return Peer(name: "sha256sum", kind: .sha256, byteCount: byteCount, nanosecondsEach: time)
+  }
+
+  /// One secret hash, as a program in each of the languages computes it. Each prints nanoseconds.
+  private static func scripts(_ isQuick: Bool) -> [Peer] {
+    let count = isQuick ? 1000 : 300_000
+    let node = """
+      const { createHmac } = require('crypto');
+      let best = Infinity;
+      for (let round = 0; round < 5; round++) {
+        const start = process.hrtime.bigint();
+        for (let i = 0; i < \(count); i++)
+          createHmac('sha256', 'ps50nb7hd1umdnmlt1xa9nwiscqvdvzy5ijw63vcacd09yihc2b')
+            .update('a2c2e290-6d0f-4a08-a5ca-f0162935f3a6' + '18u8119jgbpr464n28s1itk2mq').digest('base64');
+        best = Math.min(best, Number(process.hrtime.bigint() - start) / \(count));
+      }
+      console.log(best);
+      """
+    let python = """
+      import base64, hmac, time
+      best = float('inf')
+      for _ in range(5):
+          start = time.perf_counter_ns()
+          for _ in range(\(count)):
+              base64.b64encode(hmac.digest(b'ps50nb7hd1umdnmlt1xa9nwiscqvdvzy5ijw63vcacd09yihc2b',
+                  b'a2c2e290-6d0f-4a08-a5ca-f0162935f3a6' + b'18u8119jgbpr464n28s1itk2mq', 'sha256'))
+          best = min(best, (time.perf_counter_ns() - start) / \(count))
+      print(best)
+      """
+    return [
+      Peer(
+        name: "node, createHmac", kind: .secretHash, byteCount: 62,
+        nanosecondsEach: run(["node", "-e", node]).flatMap(number)),
+      Peer(
+        name: "python3, hmac.digest", kind: .secretHash, byteCount: 62,
+        nanosecondsEach: run(["python3", "-c", python]).flatMap(number)),
+      Peer(name: "go, crypto/hmac", kind: .secretHash, byteCount: 62, nanosecondsEach: go(count)),
+    ]
+  }
+
+  private static func go(_ count: Int) -> Double? {
+    let program = """
+      package main
+      import ("crypto/hmac"; "crypto/sha256"; "encoding/base64"; "fmt"; "time")
+      func main() {
+        mac := hmac.New(sha256.New, []byte("ps50nb7hd1umdnmlt1xa9nwiscqvdvzy5ijw63vcacd09yihc2b"))
+        message := []byte("a2c2e290-6d0f-4a08-a5ca-f0162935f3a6" + "18u8119jgbpr464n28s1itk2mq")
+        best, sum, text := 1e18, make([]byte, 0, 32), make([]byte, 44)
+        for round := 0; round < 5; round++ {
+          start := time.Now()
+          for i := 0; i < \(count); i++ {
+            mac.Reset(); mac.Write(message); sum = mac.Sum(sum[:0])
+            base64.StdEncoding.Encode(text, sum)
+          }
+          best = min(best, float64(time.Since(start).Nanoseconds())/\(count))
+        }
+        fmt.Println(best)
+      }
+      """
+    let file = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString).go")
+    defer { try? FileManager.default.removeItem(at: file) }
+    guard (try? program.write(to: file, atomically: true, encoding: .utf8)) != nil else { return nil }
+    return run(["go", "run", file.path]).flatMap(number)
+  }
+
+  private static func number(_ text: String) -> Double? { Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) }
+
+  /// What a program prints; nil where there is none, or it fails.
+  private static func run(_ command: [String], _ environment: [String: String] = [:]) -> String? {
+    ProgressLine.show("measuring \(command[0])")
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = environment.map { "\($0)=\($1)" } + command
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? String(decoding: output, as: UTF8.self) : nil
+  }
+}
