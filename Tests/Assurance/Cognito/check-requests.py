@@ -19,7 +19,7 @@ import tempfile
 
 import tools
 
-tools.use_packages("botocore==1.43.11")
+tools.use_packages("cognito", "botocore==1.43.11")
 
 import botocore  # noqa: E402
 from botocore.model import ServiceModel  # noqa: E402

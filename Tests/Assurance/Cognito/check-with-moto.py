@@ -15,7 +15,7 @@ import time
 
 import tools
 
-tools.use_packages("moto[server]==5.2.1", "awscli==1.45.11", "botocore==1.43.11", "boto3==1.43.11")
+tools.use_packages("cognito", "moto[server]==5.2.1", "awscli==1.45.11", "botocore==1.43.11", "boto3==1.43.11")
 
 import boto3  # noqa: E402
 

@@ -5,31 +5,12 @@ import os
 import pathlib
 import subprocess
 import sys
-import venv
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent.parent
 
-
-def use_packages(*pins):
-    """Restarts this script within a virtual environment that has exactly these packages, and makes it if need be."""
-    folder = ROOT / ".build" / "python-cognito"
-    python = folder / "bin" / "python"
-    if pathlib.Path(sys.prefix).resolve() != folder.resolve():
-        if not python.exists():
-            venv.create(folder, with_pip=True)
-        os.execv(python, [str(python), *sys.argv])
-    from importlib.metadata import PackageNotFoundError, version
-
-    def is_there(pin):
-        name, wanted = pin.split("==")
-        try:
-            return version(name.split("[")[0]) == wanted
-        except PackageNotFoundError:
-            return False
-
-    if not all(is_there(pin) for pin in pins):
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *pins], check=True)
+sys.path.append(str(FOLDER.parent))
+from packages import use_packages
 
 
 def build_tool(product="RequestTool"):

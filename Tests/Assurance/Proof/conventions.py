@@ -1,0 +1,92 @@
+"""What a function may expect of its caller, and must leave to it: the calling convention of each architecture.
+
+Swift's convention for a function without an error or an asynchronous context: that of the platform, with `self` of a
+mutating method in one register that the function preserves.
+"""
+
+import archinfo
+
+from terms import bvadd, constant, extract, variable
+
+#: The most of the stack that a function may use.
+STACK_LIMIT = 1 << 16
+
+
+class Convention:
+    is_thumb = False
+
+    def _prepare_stack(self, machine, above):
+        stack = machine.add_region("stack", above, low=-STACK_LIMIT)
+        machine.set_register(self.stack_pointer, stack.base)
+        self.stack = stack
+
+    def check_return(self, machine):
+        """The caller's registers are as they were."""
+        from machine import Refused
+        for name, width in self.preserved:
+            if extract(machine.register(name), width - 1, 0) is not extract(self.initial[name], width - 1, 0):
+                raise Refused(f"returns with another {name}")
+        if machine.register(self.stack_pointer) is not self.final_stack_pointer:
+            raise Refused("returns with another stack pointer")
+
+    def _note_registers(self, machine):
+        self.initial = {name: machine.register(name) for name, _ in self.preserved}
+
+
+class AMD64(Convention):
+    """System V AMD64 ABI §3.2."""
+
+    arch = archinfo.ArchAMD64()
+    stack_pointer = "rsp"
+    arguments = ("rdi", "rsi", "rdx", "rcx", "r8", "r9")
+    self_register = "r13"
+    result = "rax"
+    preserved = [(name, 64) for name in ("rbx", "rbp", "r12", "r13", "r14", "r15")]
+    changed_by_calls = (
+        ["rax", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11"] + [f"ymm{i}" for i in range(16)])
+
+    def prepare(self, machine):
+        # The stack pointer is 8 less than a multiple of 16, and points to the address to return to.
+        self._prepare_stack(machine, above=8)
+        self.return_address = variable("address to return to", 64)
+        self.stack.bytes.write(0, self.return_address)
+        self.final_stack_pointer = bvadd(self.stack.base, constant(8, 64))
+        # The thread's guard of the stack, which does not change.
+        thread = machine.add_region("the thread's block", 48, low=40, writable=False)
+        machine.set_register("fs", thread.base)
+        thread.bytes.write(40, variable("stack guard", 64))
+        machine.set_register("d", constant(1, 64))
+        self._note_registers(machine)
+
+    def is_return(self, machine, address):
+        return address is self.return_address
+
+    def return_from_replacement(self, machine):
+        """As `ret` does: gives the address to go on at."""
+        pointer = machine.register("rsp")
+        machine.set_register("rsp", bvadd(pointer, constant(8, 64)))
+        return machine.load(pointer, 8)
+
+
+class AArch64(Convention):
+    """Procedure Call Standard for the Arm 64-bit Architecture §6.1."""
+
+    arch = archinfo.ArchAArch64()
+    stack_pointer = "xsp"
+    arguments = tuple(f"x{i}" for i in range(8))
+    self_register = "x20"
+    result = "x0"
+    changed_by_calls = [f"x{i}" for i in range(18)] + [f"q{i}" for i in (*range(8), *range(16, 32))]
+    preserved = [(f"x{i}", 64) for i in range(19, 30)] + [(f"q{i}", 64) for i in range(8, 16)]
+
+    def prepare(self, machine):
+        self._prepare_stack(machine, above=0)
+        self.return_address = machine.register("x30")
+        self.final_stack_pointer = self.stack.base
+        self._note_registers(machine)
+
+    def is_return(self, machine, address):
+        return address is self.return_address
+
+    def return_from_replacement(self, machine):
+        return machine.register("x30")
