@@ -19,6 +19,8 @@ func firmware() -> Bool {
   isClean = check("one call", secret, computesHash: true) { oneCall(&$0, secret) } && isClean
   isClean = check("long secret", longSecret, computesHash: true) { oneCall(&$0, longSecret) } && isClean
   isClean = check("streamed", secret, computesHash: false) { _ in streamed() } && isClean
+  isClean = check("batch", secret, computesHash: true) { batch(&$0) } && isClean
+  isClean = check("compared", secret, computesHash: true) { compared(&$0) } && isClean
   isClean = check("given up", secret, computesHash: false) { _ in givenUp() } && isClean
   isClean = check("error", secret, computesHash: false) { _ in noUsername() } && isClean
   isClean = check("never used", secret, computesHash: false) { _ in neverUsed() } && isClean
@@ -44,6 +46,25 @@ typealias Text = InlineArray<44, UInt8>
   for i in message.indices { hmac.update(data: message.extracting(i..<i &+ 1)) }
   hmac.update(data: bytes(id))
   _ = hmac.finalize()
+}
+
+@inline(never) func batch(_ text: inout Text) {
+  do throws(AppClientError) {
+    let client = try AppClient(id: bytes(id), secret: bytes(secret))
+    let ranges: InlineArray<2, Range<Int>> = [0..<4, bytes(username).indices]
+    let hashes = try InlineArray<2, SecretHash>(initializingWith: { (output) throws(AppClientError) in
+      try client.secretHashes(usernames: bytes(username), ranges: ranges.span, into: &output)
+    })
+    text = hashes[1].bytes
+  } catch {}
+}
+
+@inline(never) func compared(_ text: inout Text) {
+  do throws(AppClientError) {
+    let client = try AppClient(id: bytes(id), secret: bytes(secret))
+    let hash = try client.secretHash(username: bytes(username))
+    if client.isValid(hash, username: bytes(username)) { text = hash.bytes }
+  } catch {}
 }
 
 @inline(never) func givenUp() {
