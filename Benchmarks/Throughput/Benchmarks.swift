@@ -27,11 +27,12 @@ enum Benchmarks {
       exit(arguments == ["--help"] ? 0 : 64)
     }
 
-    let workloads = Workload.all.filter { $0.name.contains(only ?? "") }
-    let results = measure(workloads, rounds: isQuick ? 3 : 15, secondsPerSample: isQuick ? 0.002 : 0.03)
+    let workloads = Workload.all.filter { (workload) in only.map { workload.name.contains($0) } ?? true }
+    let peers = hasPeers ? Peer.all(isQuick: isQuick) : []
+    let results = measure(workloads, peers, rounds: isQuick ? 3 : 15, secondsPerSample: isQuick ? 0.002 : 0.03)
     let report = Report(
-      machine: Machine(), workloads: workloads, measurements: results,
-      peers: hasPeers ? Peer.measureAll(isQuick: isQuick) : [])
+      machine: Machine(), workloads: workloads, measurements: results.workloads, peers: peers,
+      peerMeasurements: results.peers)
     print(report.text)
     if let json { try report.json.write(to: URL(filePath: json)) }
     if let svg { try Chart(report).svg.write(to: URL(filePath: svg), atomically: true, encoding: .utf8) }

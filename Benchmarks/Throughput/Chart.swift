@@ -20,8 +20,9 @@ struct Chart {
       let each = measurement.median / Double(workload.messageCount)
       if workload.backend != "oneByOne" { add("batch: \(workload.backend)", workload.byteCount, each, isPeer: false) }
     }
-    for peer in report.peers where peer.kind == .sha256 && peer.name.hasPrefix("openssl") {
-      if let each = peer.nanosecondsEach { add(peer.name, peer.byteCount, each, isPeer: true) }
+    for (peer, measurement) in zip(report.peers, report.peerMeasurements)
+    where peer.kind == .sha256 && peer.name.hasPrefix("openssl") && !measurement.samples.isEmpty {
+      add(peer.name, peer.byteCount, measurement.median, isPeer: true)
     }
     lines.sort { ($0.points.last?.rate ?? 0) > ($1.points.last?.rate ?? 0) }
   }

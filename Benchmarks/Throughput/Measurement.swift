@@ -17,21 +17,29 @@ struct Measurement {
   }
 }
 
-/// Measures all workloads in turn, round by round, so that a change of the machine's speed meets all of them.
-func measure(_ workloads: [Workload], rounds: Int, secondsPerSample: Double) -> [Measurement] {
+/// Measures all in turn, round by round, so that a change of the machine's speed meets all: other programs, which take
+/// longer, in every fifth round.
+func measure(
+  _ workloads: [Workload], _ peers: [Peer], rounds: Int, secondsPerSample: Double
+) -> (workloads: [Measurement], peers: [Measurement]) {
   let counts = workloads.map { (workload) in
     ProgressLine.show("preparing \(workload.name)")
     return repetitions(of: workload, lasting: secondsPerSample)
   }
   var measurements = workloads.map { _ in Measurement() }
+  var peerMeasurements = peers.map { _ in Measurement() }
   for round in 0..<rounds {
     for i in workloads.indices {
       ProgressLine.show("round \(round + 1) of \(rounds): \(workloads[i].name)")
       measurements[i].samples.append(seconds { workloads[i].run(counts[i]) } / Double(counts[i]) * 1e9)
     }
+    for i in peers.indices where round % 5 == 0 {
+      ProgressLine.show("round \(round + 1) of \(rounds): \(peers[i].name), \(sizeText(peers[i].byteCount))")
+      if let sample = peers[i].sample() { peerMeasurements[i].samples.append(sample) }
+    }
   }
   ProgressLine.show("")
-  return measurements
+  return (measurements, peerMeasurements)
 }
 
 /// The number of repetitions that take about the given time, found by doubling.
@@ -59,4 +67,14 @@ private func processorTime() -> Double {
   // Unsafe: clock_gettime(3) writes to `time` only.
   guard unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 else { return 0 }
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// The processor's time of all programs that were run, and have ended.
+func processorTimeOfPrograms() -> Double {
+  var usage = rusage()
+  // Unsafe: getrusage(2) writes to `usage` only.
+  let children: Int32 = -1  // RUSAGE_CHILDREN, which is of another type on Linux
+  guard unsafe getrusage(children, &usage) == 0 else { return 0 }
+  return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+    + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
 }

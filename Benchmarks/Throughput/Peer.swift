@@ -5,20 +5,18 @@ struct Peer {
   let name: String
   let kind: Workload.Kind
   let byteCount: Int
-  /// Nil where the program is not installed.
-  let nanosecondsEach: Double?
+  /// Nanoseconds of the processor's time that one message takes; nil where the program is not installed.
+  let sample: () -> Double?
 
-  var text: String {
+  func text(_ measurement: Measurement) -> String {
     let title = "\(kind.rawValue), \(sizeText(byteCount)), \(name)".padding(toLength: 44, withPad: " ", startingAt: 0)
-    guard let each = nanosecondsEach else { return title + "  absent" }
+    guard !measurement.samples.isEmpty else { return title + "  absent" }
+    let each = measurement.median
     if kind == .sha256 { return title + String(format: "%10.0f MB/s", Double(byteCount) / each * 1e3) }
     return title + String(format: "%12.1f ns %14.0f a second", each, 1e9 / each)
   }
 
-  static func measureAll(isQuick: Bool) -> [Peer] {
-    defer { ProgressLine.show("") }
-    return openSSL(isQuick) + [sha256sum(isQuick)] + scripts(isQuick)
-  }
+  static func all(isQuick: Bool) -> [Peer] { openSSL(isQuick) + [sha256sum(isQuick)] + scripts(isQuick) }
 
   /// OpenSSL chooses its code by the processor's features, which it lets us take away.
   private static func openSSL(_ isQuick: Bool) -> [Peer] {
@@ -29,49 +27,47 @@ struct Peer {
         ("openssl, AVX2", ":~0x20000000"), ("openssl, SHA", ""),
       ]
     #endif
-    let sizes = isQuick ? [64] : [16, 64, 256, 1024, 4096, 16_384, 65_536, 1 << 20]
+    let sizes = isQuick ? [64] : [16, 64, 256, 1024, 4096, 65_536, 1 << 20]
     return paths.flatMap { (name, capabilities) in
       sizes.map { size in
-        let output = run(
-          ["openssl", "speed", "-mr", "-seconds", "1", "-bytes", "\(size)", "-evp", "sha256"],
-          capabilities.isEmpty ? [:] : ["OPENSSL_ia32cap": capabilities])
-        // "+F:25:sha256:1447823160.00": bytes a second.
-        let rate = output?.split(separator: "\n").last { $0.hasPrefix("+F:") }?.split(separator: ":").last
-        let each = rate.flatMap { Double($0) }.map { Double(size) / $0 * 1e9 }
-        return Peer(name: name, kind: .sha256, byteCount: size, nanosecondsEach: each)
+        Peer(name: name, kind: .sha256, byteCount: size) {
+          let output = run(
+            ["openssl", "speed", "-mr", "-seconds", "1", "-bytes", "\(size)", "-evp", "sha256"],
+            capabilities.isEmpty ? [:] : ["OPENSSL_ia32cap": capabilities])
+          // "+F:25:sha256:1447823160.00": bytes in a second of the processor's time.
+          let rate = output?.split(separator: "\n").last { $0.hasPrefix("+F:") }?.split(separator: ":").last
+          return rate.flatMap { Double($0) }.map { Double(size) / $0 * 1e9 }
+        }
       }
     }
   }
 
   private static func sha256sum(_ isQuick: Bool) -> Peer {
     let byteCount = isQuick ? 1 << 20 : 1 << 28
-    let file = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: file) }
-    guard FileManager.default.createFile(atPath: file.path, contents: Data(count: byteCount)) else {
-      return Peer(name: "sha256sum", kind: .sha256, byteCount: byteCount, nanosecondsEach: nil)
+    return Peer(name: "sha256sum", kind: .sha256, byteCount: byteCount) {
+      let file = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString)")
+      defer { try? FileManager.default.removeItem(at: file) }
+      guard FileManager.default.createFile(atPath: file.path, contents: Data(count: byteCount)) else { return nil }
+      let start = processorTimeOfPrograms()
+      guard run(["sha256sum", file.path]) != nil else { return nil }
+      return (processorTimeOfPrograms() - start) * 1e9
     }
-    var time: Double?
-    for _ in 0..<3 {
-      let start = ContinuousClock.now
-      guard run(["sha256sum", file.path]) != nil else { break }
-      let elapsed = (ContinuousClock.now - start) / .nanoseconds(1)
-      time = min(time ?? elapsed, elapsed)
-    }
-    return Peer(name: "sha256sum", kind: .sha256, byteCount: byteCount, nanosecondsEach: time)
   }
 
-  /// One secret hash, as a program in each of the languages computes it. Each prints nanoseconds.
+  /// One secret hash, as a program in each of the languages computes it. Each prints nanoseconds of
+  /// the processor's time.
   private static func scripts(_ isQuick: Bool) -> [Peer] {
     let count = isQuick ? 1000 : 300_000
     let node = """
       const { createHmac } = require('crypto');
       let best = Infinity;
       for (let round = 0; round < 5; round++) {
-        const start = process.hrtime.bigint();
+        const start = process.cpuUsage();
         for (let i = 0; i < \(count); i++)
           createHmac('sha256', 'ps50nb7hd1umdnmlt1xa9nwiscqvdvzy5ijw63vcacd09yihc2b')
             .update('a2c2e290-6d0f-4a08-a5ca-f0162935f3a6' + '18u8119jgbpr464n28s1itk2mq').digest('base64');
-        best = Math.min(best, Number(process.hrtime.bigint() - start) / \(count));
+        const { user, system } = process.cpuUsage(start);
+        best = Math.min(best, (user + system) * 1000 / \(count));
       }
       console.log(best);
       """
@@ -79,39 +75,42 @@ struct Peer {
       import base64, hmac, time
       best = float('inf')
       for _ in range(5):
-          start = time.perf_counter_ns()
+          start = time.process_time_ns()
           for _ in range(\(count)):
               base64.b64encode(hmac.digest(b'ps50nb7hd1umdnmlt1xa9nwiscqvdvzy5ijw63vcacd09yihc2b',
                   b'a2c2e290-6d0f-4a08-a5ca-f0162935f3a6' + b'18u8119jgbpr464n28s1itk2mq', 'sha256'))
-          best = min(best, (time.perf_counter_ns() - start) / \(count))
+          best = min(best, (time.process_time_ns() - start) / \(count))
       print(best)
       """
     return [
-      Peer(
-        name: "node, createHmac", kind: .secretHash, byteCount: 62,
-        nanosecondsEach: run(["node", "-e", node]).flatMap(number)),
-      Peer(
-        name: "python3, hmac.digest", kind: .secretHash, byteCount: 62,
-        nanosecondsEach: run(["python3", "-c", python]).flatMap(number)),
-      Peer(name: "go, crypto/hmac", kind: .secretHash, byteCount: 62, nanosecondsEach: go(count)),
+      Peer(name: "node, createHmac", kind: .secretHash, byteCount: 62) { run(["node", "-e", node]).flatMap(number) },
+      Peer(name: "python3, hmac.digest", kind: .secretHash, byteCount: 62) {
+        run(["python3", "-c", python]).flatMap(number)
+      },
+      Peer(name: "go, crypto/hmac", kind: .secretHash, byteCount: 62) { go(count) },
     ]
   }
 
   private static func go(_ count: Int) -> Double? {
     let program = """
       package main
-      import ("crypto/hmac"; "crypto/sha256"; "encoding/base64"; "fmt"; "time")
+      import ("crypto/hmac"; "crypto/sha256"; "encoding/base64"; "fmt"; "syscall")
+      func processorTime() int64 {
+        var usage syscall.Rusage
+        syscall.Getrusage(syscall.RUSAGE_SELF, &usage)
+        return usage.Utime.Nano() + usage.Stime.Nano()
+      }
       func main() {
         mac := hmac.New(sha256.New, []byte("ps50nb7hd1umdnmlt1xa9nwiscqvdvzy5ijw63vcacd09yihc2b"))
         message := []byte("a2c2e290-6d0f-4a08-a5ca-f0162935f3a6" + "18u8119jgbpr464n28s1itk2mq")
         best, sum, text := 1e18, make([]byte, 0, 32), make([]byte, 44)
         for round := 0; round < 5; round++ {
-          start := time.Now()
+          start := processorTime()
           for i := 0; i < \(count); i++ {
             mac.Reset(); mac.Write(message); sum = mac.Sum(sum[:0])
             base64.StdEncoding.Encode(text, sum)
           }
-          best = min(best, float64(time.Since(start).Nanoseconds())/\(count))
+          best = min(best, float64(processorTime()-start)/\(count))
         }
         fmt.Println(best)
       }
@@ -126,7 +125,6 @@ struct Peer {
 
   /// What a program prints; nil where there is none, or it fails.
   private static func run(_ command: [String], _ environment: [String: String] = [:]) -> String? {
-    ProgressLine.show("measuring \(command[0])")
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = environment.map { "\($0)=\($1)" } + command

@@ -6,6 +6,7 @@ struct Report {
   let workloads: [Workload]
   let measurements: [Measurement]
   let peers: [Peer]
+  let peerMeasurements: [Measurement]
 
   /// A table for people.
   var text: String {
@@ -17,7 +18,7 @@ struct Report {
       lines.append(row(workload, measurement))
     }
     if !peers.isEmpty { lines.append("\nOther programs") }
-    lines += peers.map(\.text)
+    lines += zip(peers, peerMeasurements).map { $0.text($1) }
     return lines.joined(separator: "\n")
   }
 
@@ -46,6 +47,7 @@ struct Report {
         let name, kind: String
         let byteCount: Int
         let nanosecondsEach: Double?
+        let samples: [Double]
       }
       struct Document: Encodable {
         let processor, architecture, system, compiler, flags, backend, batchBackend: String
@@ -65,9 +67,10 @@ struct Report {
             nanosecondsEach: measurement.median / count, spread: measurement.spread,
             samples: measurement.samples.map { $0 / count })
         },
-        peers: peers.map {
+        peers: zip(peers, peerMeasurements).map { (peer, measurement) in
           PeerFigure(
-            name: $0.name, kind: $0.kind.rawValue, byteCount: $0.byteCount, nanosecondsEach: $0.nanosecondsEach)
+            name: peer.name, kind: peer.kind.rawValue, byteCount: peer.byteCount,
+            nanosecondsEach: measurement.samples.isEmpty ? nil : measurement.median, samples: measurement.samples)
         })
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

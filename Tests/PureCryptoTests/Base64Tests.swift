@@ -1,5 +1,5 @@
 import Foundation
-import PureCrypto
+@testable import PureCrypto
 import TestSupport
 import Testing
 
@@ -58,6 +58,29 @@ struct Base64Tests {
       }
     }
   }
+
+  #if !SizeFirst
+    @Test("32 bytes, which have code of their own, as Foundation: every character at each place, and random bytes")
+    func digests() throws {
+      var generator = SeededGenerator()
+      var tests = (0..<2000).map { _ in generator.bytes(32) }
+      for value in UInt8.min...UInt8.max { tests.append([UInt8](repeating: value, count: 32)) }
+      for bit in 0..<256 {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        bytes[bit / 8] = 0x80 >> (bit % 8)
+        tests.append(bytes)
+      }
+      for bytes in tests {
+        let digest = InlineArray<32, UInt8> { bytes[$0] }
+        let text = Array(Data(bytes).base64EncodedString().utf8)
+        let encoded = Base64.encode(digest)
+        let portable = Base64.encodePortable(digest)
+        let isRight = text == encoded.indices.map { encoded[$0] }
+        let isPortableRight = text == portable.indices.map { portable[$0] }
+        try #require(isRight && isPortableRight, "\(bytes)")
+      }
+    }
+  #endif
 
   /// The library does not divide; here the count is divided.
   @Test("Counts of encoded characters, up to the largest")

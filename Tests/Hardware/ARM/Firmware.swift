@@ -24,6 +24,7 @@ func firmware() -> Bool {
     writeLine(":")
     isRight = report("  mixed batches as one message at a time", batches(backend), of: batchCount) && isRight
   }
+  isRight = report("Base64 of digests as of any bytes", encodings(), of: encodingCount) && isRight
   writeLine(isRight ? "PASS" : "FAIL")
   return isRight
 }
@@ -139,6 +140,21 @@ func batches(_ backend: SHA256.BatchBackend) -> UInt32 {
     let portable = HMACSHA256.Key(bytes.span.extracting(first: 40), backend: .portable)
     let code = HMACSHA256.authenticationCode(for: message, suffix: suffix, using: portable)
     if digests[i] == hash(message, .portable), codes[i] == code { right &+= 1 }
+  }
+  return right
+}
+
+let encodingCount: UInt32 = 256
+
+/// The number of digests whose Base64, which is made in vectors, is that which is made of bytes in any number.
+func encodings() -> UInt32 {
+  let bytes = data
+  var right: UInt32 = 0
+  for i in stride(from: 0, to: 256, by: 1) {
+    let digest = hash(bytes.span.extracting(first: i), .portable).bytes
+    let text = Base64.encode(digest)
+    let expected = InlineArray<44, UInt8>(initializingWith: { Base64.encode(digest.span, into: &$0) })
+    if constantTimeEquals(text.span, expected.span) { right &+= 1 }
   }
   return right
 }
