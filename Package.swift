@@ -79,6 +79,8 @@ let package = Package(
     .executableTarget(
       name: "RequestTool", dependencies: ["CognitoCrypto"], path: "Tests/Assurance/Cognito/RequestTool",
       swiftSettings: safe),
+    .executableTarget(
+      name: "ComputeTool", dependencies: ["PureCrypto"], path: "Tests/Assurance/Fuzz/ComputeTool", swiftSettings: safe),
     // Computes with a secret under valgrind, for the script beside it.
     .executableTarget(
       name: "ConstantTimeProbe", dependencies: ["CognitoCrypto", "PureCrypto"], path: "Tests/Assurance/ConstantTime",
