@@ -59,8 +59,8 @@ import Testing
     let prompt = try Repository.text("Tests/Vectors/acvp/nist-hmac-sha2-256-1.0-prompt.json")
     let expected = try Repository.text("Tests/Vectors/acvp/nist-hmac-sha2-256-1.0-expected.json")
     #expect(try run(prompt).output == expected)
-    #expect(try run(prompt.replacing("390D4D1E", with: "390D4D1F")).output.split(separator: "\n").count == 20)
-    #expect(try run(prompt.replacing("390D4D1E", with: "390D4D1F")).output != expected)
+    let other = try run(prompt.replacing("390D4D1E", with: "390D4D1F"))
+    #expect(other.status == 0 && other.output != expected)
   }
 
   @Test("NIST's CAVP vectors of SHA-256 as a vector set", arguments: ["nist-cavp-byte", "nist-cavp-bit"])
