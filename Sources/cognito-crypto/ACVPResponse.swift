@@ -134,10 +134,10 @@ struct ACVPResponse {
   private func integer(
     _ name: StaticString, of object: JSONValue, or outer: JSONValue? = nil
   ) throws(Failure) -> Int {
-    guard let value = object.member(name)?.integer64 ?? outer?.member(name)?.integer64, value >= 0 else {
-      throw .badData("\(name) is missing, or no whole number")
-    }
-    return Int(value)
+    guard let number = object.member(name)?.integer64 ?? outer?.member(name)?.integer64,
+      let value = Int(exactly: number), value >= 0
+    else { throw .badData("\(name) is missing, or no whole number") }
+    return value
   }
 
   private func hexadecimal(_ bytes: Span<UInt8>) -> JSON {

@@ -54,6 +54,15 @@ import Testing
     #expect(try Child.run("acvp", "--backend=\(backend)", "-", input: prompt).output == expected)
   }
 
+  @Test("Another message has another response")
+  func control() throws {
+    let prompt = try Repository.text("Tests/Vectors/acvp/nist-hmac-sha2-256-1.0-prompt.json")
+    let expected = try Repository.text("Tests/Vectors/acvp/nist-hmac-sha2-256-1.0-expected.json")
+    #expect(try run(prompt).output == expected)
+    let other = try run(prompt.replacing("390D4D1E", with: "390D4D1F"))
+    #expect(other.status == 0 && other.output != expected)
+  }
+
   @Test("NIST's CAVP vectors of SHA-256 as a vector set", arguments: ["nist-cavp-byte", "nist-cavp-bit"])
   func cavpHashes(_ directory: String) throws {
     let records = try ["Short", "Long"].flatMap { try ResponseFile.records("\(directory)/SHA256\($0)Msg.rsp") }
