@@ -34,7 +34,7 @@ def prove_compress(image, symbol, convention, solver):
     expected, named = specification.compress(hash_value, block)
     words_found = prove(found, expected, named, solver)
     return Proof(
-        len(named) + 8, words_found, -convention.stack.lowest_access, machine.instruction_count,
+        len(named) + 8, words_found, convention.stack_byte_count(), machine.instruction_count,
         machine.constants_read)
 
 
