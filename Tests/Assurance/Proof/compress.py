@@ -40,7 +40,7 @@ def prove_compress(image, symbol, convention, solver):
 
 def _pass_words(machine, index, name, words):
     """Makes an argument a pointer to words."""
-    region = machine.add_region(name, 4 * len(words))
+    region = machine.add_region(name, 4 * len(words), alignment=4)
     for i, word in enumerate(words):
         region.bytes.write(4 * i, word)
     machine.set_register(machine.convention.arguments[index], region.base)

@@ -6,7 +6,7 @@ mutating method in one register that the function preserves.
 
 import archinfo
 
-from terms import bvadd, concat, constant, extract, variable
+from terms import bvadd, constant, extract, variable
 
 #: The most of the stack that a function may use.
 STACK_LIMIT = 1 << 16
@@ -23,10 +23,9 @@ class Convention:
         """The stack pointer is a multiple of `alignment`, and `remainder`."""
         if self.stack_remainder is not None:
             alignment, remainder = 64, self.stack_remainder
-        zeros = alignment.bit_length() - 1
-        base = concat(variable("stack", machine.pointer_width - zeros), constant(0, zeros))
-        self.stack = machine.add_region("stack", remainder + above, low=remainder - STACK_LIMIT, base=base)
-        self.entry_stack_pointer = bvadd(base, constant(remainder, machine.pointer_width))
+        self.stack = machine.add_region(
+            "stack", remainder + above, low=remainder - STACK_LIMIT, alignment=alignment)
+        self.entry_stack_pointer = bvadd(self.stack.base, constant(remainder, machine.pointer_width))
         self.stack_start = remainder
         machine.set_register(self.stack_pointer, self.entry_stack_pointer)
 
@@ -147,6 +146,7 @@ class RISCV64(Convention):
     def prepare(self, machine):
         self._prepare_stack(machine, above=0, alignment=16, remainder=0)
         self.return_address = machine.register("ra")
+        machine.set_register("zero", constant(0, 64))
         self.final_stack_pointer = self.entry_stack_pointer
         self._note_registers(machine)
 

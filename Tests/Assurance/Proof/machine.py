@@ -63,9 +63,12 @@ class Machine:
         offset, size = self.arch.registers[name]
         self.registers.write(offset, zero_extend(term, 8 * size))
 
-    def add_region(self, name, byte_count, low=0, writable=True, base=None):
-        """Memory at an address of which nothing is known."""
-        base = variable(f"address of {name}", self.pointer_width) if base is None else base
+    def add_region(self, name, byte_count, low=0, writable=True, base=None, alignment=1):
+        """Memory at an address of which nothing is known but that it is a multiple of `alignment`."""
+        if base is None:
+            zeros = alignment.bit_length() - 1
+            base = variable(f"address of {name}", self.pointer_width - zeros)
+            base = concat(base, constant(0, zeros)) if zeros else base
         region = self.regions[base] = Region(name, base, low, byte_count, writable)
         return region
 
