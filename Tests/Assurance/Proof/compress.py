@@ -34,13 +34,13 @@ def prove_compress(image, symbol, convention, solver):
     expected, named = specification.compress(hash_value, block)
     words_found = prove(found, expected, named, solver)
     return Proof(
-        len(named) + 8, words_found, -convention.stack.lowest_access, machine.instruction_count,
+        len(named) + 8, words_found, convention.stack_byte_count(), machine.instruction_count,
         machine.constants_read)
 
 
 def _pass_words(machine, index, name, words):
     """Makes an argument a pointer to words."""
-    region = machine.add_region(name, 4 * len(words))
+    region = machine.add_region(name, 4 * len(words), alignment=4)
     for i, word in enumerate(words):
         region.bytes.write(4 * i, word)
     machine.set_register(machine.convention.arguments[index], region.base)

@@ -15,10 +15,23 @@ STACK_LIMIT = 1 << 16
 class Convention:
     is_thumb = False
 
-    def _prepare_stack(self, machine, above):
-        stack = machine.add_region("stack", above, low=-STACK_LIMIT)
-        machine.set_register(self.stack_pointer, stack.base)
-        self.stack = stack
+    def __init__(self, stack_remainder=None):
+        #: The entry's stack pointer modulo 64, where code that aligns its stack wants it known.
+        self.stack_remainder = stack_remainder
+
+    def _prepare_stack(self, machine, above, alignment, remainder):
+        """The stack pointer is a multiple of `alignment`, and `remainder`."""
+        if self.stack_remainder is not None:
+            alignment, remainder = 64, self.stack_remainder
+        self.stack = machine.add_region(
+            "stack", remainder + above, low=remainder - STACK_LIMIT, alignment=alignment)
+        self.entry_stack_pointer = bvadd(self.stack.base, constant(remainder, machine.pointer_width))
+        self.stack_start = remainder
+        machine.set_register(self.stack_pointer, self.entry_stack_pointer)
+
+    def stack_byte_count(self):
+        """The deepest that the function went, its return address not counted."""
+        return self.stack_start - self.stack.lowest_access
 
     def check_return(self, machine):
         """The caller's registers are as they were."""
@@ -47,10 +60,10 @@ class AMD64(Convention):
 
     def prepare(self, machine):
         # The stack pointer is 8 less than a multiple of 16, and points to the address to return to.
-        self._prepare_stack(machine, above=8)
+        self._prepare_stack(machine, above=8, alignment=16, remainder=8)
         self.return_address = variable("address to return to", 64)
-        self.stack.bytes.write(0, self.return_address)
-        self.final_stack_pointer = bvadd(self.stack.base, constant(8, 64))
+        self.stack.bytes.write(self.stack_start, self.return_address)
+        self.final_stack_pointer = bvadd(self.entry_stack_pointer, constant(8, 64))
         # The thread's guard of the stack, which does not change.
         thread = machine.add_region("the thread's block", 48, low=40, writable=False)
         machine.set_register("fs", thread.base)
@@ -80,9 +93,9 @@ class AArch64(Convention):
     preserved = [(f"x{i}", 64) for i in range(19, 30)] + [(f"q{i}", 64) for i in range(8, 16)]
 
     def prepare(self, machine):
-        self._prepare_stack(machine, above=0)
+        self._prepare_stack(machine, above=0, alignment=16, remainder=0)
         self.return_address = machine.register("x30")
-        self.final_stack_pointer = self.stack.base
+        self.final_stack_pointer = self.entry_stack_pointer
         self._note_registers(machine)
 
     def is_return(self, machine, address):
@@ -90,3 +103,55 @@ class AArch64(Convention):
 
     def return_from_replacement(self, machine):
         return machine.register("x30")
+
+
+class Thumb(Convention):
+    """Procedure Call Standard for the Arm Architecture §6.1; Cortex-M processors."""
+
+    arch = archinfo.ArchARMCortexM()
+    is_thumb = True
+    stack_pointer = "sp"
+    arguments = ("r0", "r1", "r2", "r3")
+    self_register = "r10"
+    result = "r0"
+    changed_by_calls = ["r0", "r1", "r2", "r3", "r12"]
+    preserved = [(f"r{i}", 32) for i in range(4, 12)]
+
+    def prepare(self, machine):
+        self._prepare_stack(machine, above=0, alignment=8, remainder=0)
+        self.return_address = machine.register("lr")
+        self.final_stack_pointer = self.entry_stack_pointer
+        # Not within an IT block.
+        machine.set_register("itstate", constant(0, 32))
+        self._note_registers(machine)
+
+    def is_return(self, machine, address):
+        return address is self.return_address
+
+    def return_from_replacement(self, machine):
+        return machine.register("lr")
+
+
+class RISCV64(Convention):
+    """RISC-V ABIs Specification, Procedure Calling Convention §2.1."""
+
+    arch = archinfo.ArchRISCV64()
+    stack_pointer = "sp"
+    arguments = tuple(f"a{i}" for i in range(8))
+    self_register = "s4"
+    result = "a0"
+    changed_by_calls = ["ra", *(f"t{i}" for i in range(7)), *(f"a{i}" for i in range(8))]
+    preserved = [(name, 64) for name in ("gp", "tp", *(f"s{i}" for i in range(12)))]
+
+    def prepare(self, machine):
+        self._prepare_stack(machine, above=0, alignment=16, remainder=0)
+        self.return_address = machine.register("ra")
+        machine.set_register("zero", constant(0, 64))
+        self.final_stack_pointer = self.entry_stack_pointer
+        self._note_registers(machine)
+
+    def is_return(self, machine, address):
+        return address is self.return_address
+
+    def return_from_replacement(self, machine):
+        return machine.register("ra")

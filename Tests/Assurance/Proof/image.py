@@ -38,14 +38,12 @@ class Image:
                 symbol.name: (symbol["st_value"], symbol["st_size"]) for symbol in symbols.iter_symbols()
                 if symbol["st_info"]["type"] in ("STT_FUNC", "STT_OBJECT")}
 
-    def find(self, *parts, excluding=()):
-        """The name of the one function whose name has all the parts."""
-        names = [
-            name for name in self.symbols
-            if all(part in name for part in parts) and not any(part in name for part in excluding)]
-        if len(names) != 1:
-            raise LookupError(f"{self.path.name} has not one function {parts}: {names}")
-        return names[0]
+    def find(self, part):
+        """The name of the function whose name has the part: the longest, to which others of the name jump."""
+        names = [name for name in self.symbols if part in name]
+        if not names:
+            raise LookupError(f"{self.path.name} has no function {part}")
+        return max(names, key=lambda name: self.symbols[name][1])
 
     def address(self, name):
         # The lowest bit of a function's address tells that its code is Thumb.

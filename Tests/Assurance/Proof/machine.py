@@ -63,9 +63,12 @@ class Machine:
         offset, size = self.arch.registers[name]
         self.registers.write(offset, zero_extend(term, 8 * size))
 
-    def add_region(self, name, byte_count, low=0, writable=True, base=None):
-        """Memory at an address of which nothing is known."""
-        base = variable(f"address of {name}", self.pointer_width) if base is None else base
+    def add_region(self, name, byte_count, low=0, writable=True, base=None, alignment=1):
+        """Memory at an address of which nothing is known but that it is a multiple of `alignment`."""
+        if base is None:
+            zeros = alignment.bit_length() - 1
+            base = variable(f"address of {name}", self.pointer_width - zeros)
+            base = concat(base, constant(0, zeros)) if zeros else base
         region = self.regions[base] = Region(name, base, low, byte_count, writable)
         return region
 
@@ -136,7 +139,7 @@ class Machine:
             target = self._execute(statement)
             if target is not None:
                 return target
-        next_address = self._value(block.next, block.tyenv)
+        next_address = self.value(block.next, block.tyenv)
         kind = block.jumpkind
         if kind == "Ijk_NoDecode":
             self.address = next_address.value
@@ -146,29 +149,29 @@ class Machine:
         return next_address
 
     def _lift(self, address):
-        code = self.image.read(address & ~1 if self.convention.is_thumb else address, 800)
+        # An odd address is that of Thumb code, one byte before.
+        thumb = address & 1 if self.convention.is_thumb else 0
+        code = self.image.read(address - thumb, 800)
         if not code:
             raise Refused(f"a jump to {address:#x}, where there is no code")
-        offset = 1 if self.convention.is_thumb else 0
-        return pyvex.lift(
-            b"\0" * offset + code, address, self.arch, opt_level=1, max_bytes=len(code), bytes_offset=offset)
+        return pyvex.lift(code, address, self.arch, opt_level=1, max_bytes=len(code) - thumb, bytes_offset=thumb)
 
     def _execute(self, statement):
         """Executes a statement of VEX, and gives the address to go on at if that is not the next."""
         tag = statement.tag
         if tag == "Ist_WrTmp":
-            self.temporaries[statement.tmp] = self._value(statement.data)
+            self.temporaries[statement.tmp] = self.value(statement.data)
         elif tag == "Ist_Put":
-            self.registers.write(statement.offset, self._whole_bytes(self._value(statement.data)))
+            self.registers.write(statement.offset, self._whole_bytes(self.value(statement.data)))
         elif tag == "Ist_Store":
-            self.store(self._value(statement.addr), self._value(statement.data))
+            self.store(self.value(statement.addr), self.value(statement.data))
         elif tag == "Ist_IMark":
             self.address = statement.addr
             self.instruction_count += 1
             if self.instruction_count > self.instruction_limit:
                 raise Refused("no end in sight")
         elif tag == "Ist_Exit":
-            guard = self._value(statement.guard)
+            guard = self.value(statement.guard)
             if not is_constant(guard):
                 return self.branch(guard, statement)
             if guard.value:
@@ -188,33 +191,31 @@ class Machine:
 
     def _execute_guarded(self, statement):
         """A load or store under a condition."""
-        guard = self._value(statement.guard)
+        guard = self.value(statement.guard)
         if not is_constant(guard):
             raise Refused("an access under a condition that depends on data")
         if statement.tag == "Ist_StoreG":
             if guard.value:
-                self.store(self._value(statement.addr), self._value(statement.data))
+                self.store(self.value(statement.addr), self.value(statement.data))
             return
         if not guard.value:
-            self.temporaries[statement.dst] = self._value(statement.alt)
+            self.temporaries[statement.dst] = self.value(statement.alt)
             return
         conversion = statement.cvt
         width, extend = {
             "ILGop_Ident32": (32, zero_extend), "ILGop_8Uto32": (8, zero_extend), "ILGop_16Uto32": (16, zero_extend),
             "ILGop_8Sto32": (8, sign_extend), "ILGop_16Sto32": (16, sign_extend)}[conversion]
-        self.temporaries[statement.dst] = extend(self.load(self._value(statement.addr), width // 8), 32)
+        self.temporaries[statement.dst] = extend(self.load(self.value(statement.addr), width // 8), 32)
 
     def _whole_bytes(self, term):
         return zero_extend(term, 8) if term.width == 1 else term
 
-    def _value(self, expression, types=None):
+    def value(self, expression, types=None):
         tag = expression.tag
         if tag == "Iex_RdTmp":
             return self.temporaries[expression.tmp]
         if tag == "Iex_Const":
             width = {"Ity_V128": 128, "Ity_V256": 256}.get(expression.con.type) or expression.con.size
-            if width > 64:
-                return vex_operations.wide_constant(expression.con.value, width)
             return constant(int(expression.con.value), width)
         if tag == "Iex_Get":
             width = vex_operations.width_of_type(expression.ty)
@@ -223,14 +224,14 @@ class Machine:
                 raise Unsupported(f"a register of which nothing is known: {expression}")
             return extract(term, width - 1, 0)
         if tag == "Iex_Load":
-            return self.load(self._value(expression.addr), vex_operations.width_of_type(expression.ty) // 8)
+            return self.load(self.value(expression.addr), vex_operations.width_of_type(expression.ty) // 8)
         if tag in ("Iex_Unop", "Iex_Binop", "Iex_Triop", "Iex_Qop"):
-            return vex_operations.apply(expression.op, *map(self._value, expression.args))
+            return vex_operations.apply(expression.op, *map(self.value, expression.args))
         if tag == "Iex_ITE":
             return ite(
-                self._value(expression.cond), self._value(expression.iftrue), self._value(expression.iffalse))
+                self.value(expression.cond), self.value(expression.iftrue), self.value(expression.iffalse))
         if tag == "Iex_CCall":
-            arguments = list(map(self._value, expression.args))
+            arguments = list(map(self.value, expression.args))
             width = vex_operations.width_of_type(expression.retty)
             result = instructions.call_pure_helper(expression.cee.name, arguments, width)
             return self.unknown(width) if result is None else result

@@ -33,7 +33,7 @@ def check(arguments, folder):
         image = target.prepare(folder)
         convention = target.convention()
         start, questions = time.monotonic(), solver.query_count
-        proof = prove_compress(image, image.find(*target.symbol), convention, solver)
+        proof = prove_compress(image, image.find(target.symbol), convention, solver)
         first = first or (target, image, proof)
         print(
             f"proved: {target.name}: compress is FIPS 180-4 §6.2.2 ({proof.instruction_count} instructions,"
@@ -49,7 +49,7 @@ def check_controls(arguments, folder, target, image, proof):
     count = arguments.flips or (200 if arguments.all else 20)
     start = time.monotonic()
     changing, harmless, accepted = controls.flip_bits(
-        image, image.find(*target.symbol), target.convention(), solver, proof.constants_read, count, arguments.seed)
+        image, image.find(target.symbol), target.convention(), solver, proof.constants_read, count, arguments.seed)
     print(
         f"control: of {count + harmless} wrong bits, {changing['code']} of the code and {changing['constants']} of the"
         f" constants change what the function does: {count - len(accepted)} of {count} refused"

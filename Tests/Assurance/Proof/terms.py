@@ -8,6 +8,7 @@ taken apart. `terms_check.py` has a solver prove each rule on random terms.
 import itertools
 
 _terms = {}
+_extracts = {}
 _numbers = itertools.count()
 
 
@@ -36,6 +37,7 @@ def _make(operation, width, arguments=(), value=None):
 def forget_all():
     """Begins anew: no term from before may be used any more."""
     _terms.clear()
+    _extracts.clear()
 
 
 # MARK: Constants and variables
@@ -220,6 +222,11 @@ def bvand(x, y):
     if x is y:
         return x
     if is_constant(y) and not is_constant(x):
+        # A sum rounded down to a multiple of a power of two, of which the base is a multiple.
+        base, offset = split_sum(x)
+        power = -y.value & _ones(x.width)
+        if offset and power & (power - 1) == 0 and power <= 1 << _zeros_at_end(base):
+            return bvadd(base, constant(offset & y.value, x.width))
         # The bits where the mask is 1, and zeros.
         return concat(*(
             extract(x, high, low) if bit else constant(0, high - low + 1) for high, low, bit in _runs(y)))
@@ -235,6 +242,12 @@ def _runs(mask):
             low -= 1
         yield high, low, bit
         high = low - 1
+
+
+def _zeros_at_end(term):
+    """How many of the lowest bits are zero for all to see."""
+    last = term.arguments[-1] if term.operation == "concat" else None
+    return last.width if last is not None and is_constant(last, 0) else 0
 
 
 def bvor(x, y):
@@ -315,11 +328,18 @@ _BITWISE = {"bvand": bvand, "bvor": bvor, "bvxor": bvxor, "bvnot": bvnot}
 
 def extract(term, high, low):
     """The bits from `high` down to `low`."""
-    width = high - low + 1
     assert 0 <= low <= high < term.width
-    operation = term.operation
-    if width == term.width:
+    if high - low + 1 == term.width:
         return term
+    key = term, high, low
+    if key not in _extracts:
+        _extracts[key] = _extract(term, high, low)
+    return _extracts[key]
+
+
+def _extract(term, high, low):
+    width = high - low + 1
+    operation = term.operation
     if operation == "constant":
         return constant(term.value >> low, width)
     if operation == "extract":
@@ -335,11 +355,20 @@ def extract(term, high, low):
     if operation == "ite":
         condition, x, y = term.arguments
         return ite(condition, extract(x, high, low), extract(y, high, low))
+    if operation == "bvadd" and low == 0:
+        base, offset = split_sum(term)
+        if width <= _zeros_at_end(base):
+            return constant(offset, width)
     # Whole words only: the bytes of a word are to be put together again.
     if operation in _FROM_LOW_BITS and low == 0 and width % 32 == 0:
         return _FROM_LOW_BITS[operation](*(extract(a, high, 0) for a in term.arguments))
     if operation in _BITWISE and low % 32 == 0 and width % 32 == 0:
         return _BITWISE[operation](*(extract(a, high, low) for a in term.arguments))
+    if operation in _FROM_LOW_BITS and high < 32 < term.width:
+        return extract(extract(term, 31, 0), high, low)
+    if operation in _BITWISE and term.width > 32 and high // 32 == low // 32:
+        word = low - low % 32
+        return extract(extract(term, min(word + 31, term.width - 1), word), high - word, low - word)
     return _make("extract", width, (term,), low)
 
 

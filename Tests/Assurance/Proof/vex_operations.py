@@ -135,8 +135,3 @@ def width_of_type(name):
     if match := re.fullmatch(r"Ity_[IV](\d+)", name):
         return int(match[1])
     raise Unsupported(f"the type {name}")
-
-
-def wide_constant(mask, width):
-    """VEX writes a constant vector with one bit for each byte, which is then all ones."""
-    return concat(*(constant(-(mask >> i & 1), 8) for i in reversed(range(width // 8))))
