@@ -6,12 +6,15 @@ import Foundation
 enum Benchmarks {
   private static let usage = """
     usage: Benchmarks [--quick] [--only TEXT] [--peers] [--json FILE] [--svg FILE]
+                      [--markdown FILE]
 
-      --quick      few and short samples: only to see that everything runs
-      --only TEXT  measures only what has TEXT in its name
-      --peers      measures openssl, sha256sum, node, python3 and go too, where they are installed
-      --json FILE  writes all figures
-      --svg FILE   draws throughput over the size of the message
+      --quick          few and short samples: only to see that everything runs
+      --only TEXT      measures only what has TEXT in its name
+      --peers          measures openssl, sha256sum, node, python3 and go too, where they are installed, and
+                       cognito-crypto, where it is built
+      --json FILE      writes all figures
+      --svg FILE       draws throughput over the size of the message
+      --markdown FILE  writes tables
 
     """
 
@@ -22,6 +25,7 @@ enum Benchmarks {
     let only = value("--only", &arguments)
     let json = value("--json", &arguments)
     let svg = value("--svg", &arguments)
+    let markdown = value("--markdown", &arguments)
     guard arguments.isEmpty else {
       FileHandle.standardError.write(Data(usage.utf8))
       exit(arguments == ["--help"] ? 0 : 64)
@@ -36,6 +40,7 @@ enum Benchmarks {
     print(report.text)
     if let json { try report.json.write(to: URL(filePath: json)) }
     if let svg { try Chart(report).svg.write(to: URL(filePath: svg), atomically: true, encoding: .utf8) }
+    if let markdown { try report.markdown.write(to: URL(filePath: markdown), atomically: true, encoding: .utf8) }
   }
 
   private static func take(_ option: String, _ arguments: inout [String]) -> Bool {

@@ -9,14 +9,14 @@ struct Peer {
   let sample: () -> Double?
 
   func text(_ measurement: Measurement) -> String {
-    let title = "\(kind.rawValue), \(sizeText(byteCount)), \(name)".padding(toLength: 44, withPad: " ", startingAt: 0)
+    let title = "\(kind.rawValue), \(sizeText(byteCount)), \(name)".padding(toLength: 58, withPad: " ", startingAt: 0)
     guard !measurement.samples.isEmpty else { return title + "  absent" }
     let each = measurement.median
-    if kind == .sha256 { return title + String(format: "%10.0f MB/s", Double(byteCount) / each * 1e3) }
+    if kind == .sha256 || kind == .file { return title + String(format: "%10.0f MB/s", Double(byteCount) / each * 1e3) }
     return title + String(format: "%12.1f ns %14.0f a second", each, 1e9 / each)
   }
 
-  static func all(isQuick: Bool) -> [Peer] { openSSL(isQuick) + [sha256sum(isQuick)] + scripts(isQuick) }
+  static func all(isQuick: Bool) -> [Peer] { openSSL(isQuick) + programs(isQuick) + scripts(isQuick) }
 
   /// OpenSSL chooses its code by the processor's features, which it lets us take away.
   private static func openSSL(_ isQuick: Bool) -> [Peer] {
@@ -42,20 +42,51 @@ struct Peer {
     }
   }
 
-  private static func sha256sum(_ isQuick: Bool) -> Peer {
+  /// Whole programs: the digest of a file, and the secret hashes of the lines of one. Ours is built by `swift build`.
+  private static func programs(_ isQuick: Bool) -> [Peer] {
+    let ours = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "cognito-crypto")
+      .path
     let byteCount = isQuick ? 1 << 20 : 1 << 28
-    return Peer(name: "sha256sum", kind: .sha256, byteCount: byteCount) {
-      let file = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString)")
-      defer { try? FileManager.default.removeItem(at: file) }
-      guard FileManager.default.createFile(atPath: file.path, contents: Data(count: byteCount)) else { return nil }
-      let start = processorTimeOfPrograms()
-      guard run(["sha256sum", file.path]) != nil else { return nil }
-      return (processorTimeOfPrograms() - start) * 1e9
-    }
+    let commands = [
+      ("cognito-crypto sha256", [ours, "sha256"]), ("sha256sum", ["sha256sum"]),
+      ("openssl dgst", ["openssl", "dgst", "-sha256"]),
+    ]
+    let lineCount = isQuick ? 1000 : 1_000_000
+    let credentials = [
+      "COGNITO_CLIENT_ID": "18u8119jgbpr464n28s1itk2mq",
+      "COGNITO_CLIENT_SECRET": "ps50nb7hd1umdnmlt1xa9nwiscqvdvzy5ijw63vcacd09yihc2b",
+    ]
+    return commands.map { (name, command) in
+      Peer(name: name, kind: .file, byteCount: byteCount) {
+        withFile(Data(count: byteCount)) { file in time { run(command + [file.path]) != nil } }
+      }
+    } + [
+      Peer(name: "cognito-crypto secret-hash", kind: .lines, byteCount: 62) {
+        let line = Data("a2c2e290-6d0f-4a08-a5ca-f0162935f3a6\n".utf8)
+        var lines = Data(capacity: lineCount * line.count)
+        for _ in 0..<lineCount { lines.append(line) }
+        return withFile(lines) { file in
+          time { run([ours, "secret-hash"], credentials, input: file) != nil }.map { $0 / Double(lineCount) }
+        }
+      }
+    ]
   }
 
-  /// One secret hash, as a program in each of the languages computes it. Each prints nanoseconds of
-  /// the processor's time.
+  private static func withFile(_ content: Data, _ body: (URL) -> Double?) -> Double? {
+    let file = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    guard FileManager.default.createFile(atPath: file.path, contents: content) else { return nil }
+    return body(file)
+  }
+
+  /// The nanoseconds of the processor's time that programs take; nil where they fail.
+  private static func time(_ body: () -> Bool) -> Double? {
+    let start = processorTimeOfPrograms()
+    return body() ? (processorTimeOfPrograms() - start) * 1e9 : nil
+  }
+
+  /// One secret hash, as a program in each of the languages computes it. Each prints nanoseconds of the
+  /// processor's time.
   private static func scripts(_ isQuick: Bool) -> [Peer] {
     let count = isQuick ? 1000 : 300_000
     let node = """
@@ -124,13 +155,16 @@ struct Peer {
   private static func number(_ text: String) -> Double? { Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) }
 
   /// What a program prints; nil where there is none, or it fails.
-  private static func run(_ command: [String], _ environment: [String: String] = [:]) -> String? {
+  private static func run(
+    _ command: [String], _ environment: [String: String] = [:], input: URL? = nil
+  ) -> String? {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = environment.map { "\($0)=\($1)" } + command
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
+    process.standardInput = input.flatMap { try? FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
     guard (try? process.run()) != nil else { return nil }
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()

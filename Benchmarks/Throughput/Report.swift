@@ -31,7 +31,7 @@ struct Report {
       if let clock = machine.clock { figure += String(format: "%8.2f cycles/B", each * clock / bytes) }
     }
     let spread = String(format: "  ± %.1f %%", 100 * measurement.spread)
-    return workload.name.padding(toLength: 44, withPad: " ", startingAt: 0) + figure + spread
+    return workload.name.padding(toLength: 58, withPad: " ", startingAt: 0) + figure + spread
   }
 
   /// The same for programs.
