@@ -19,6 +19,13 @@ import Testing
     #expect(try Examples.signUp().bodyText.contains(#""SecretHash":"\#(hash)","Password":"correct horse","#))
   }
 
+  @Test func manyAtOnceAreThoseOfEach() throws {
+    let client = try AppClient(id: Examples.clientID, secret: Examples.clientSecret)
+    let (hashes, digests) = try Examples.many()
+    #expect(hashes == [try client.secretHash(username: "alice"), try client.secretHash(username: "bob")])
+    #expect(digests == [SHA256.hash(data: "a"), SHA256.hash(data: "abc")])
+  }
+
   @Test func serverSendsWhatTheClientDoes() throws {
     let service = try Examples.SignUpService(clientID: Examples.clientID, clientSecret: Examples.clientSecret)
     let request = try service.request(

@@ -52,6 +52,14 @@ enum Examples {
     return (digest, text)
   }
 
+  static func many() throws -> ([SecretHash], [SHA256Digest]) {
+    let client = try AppClient(id: clientID, secret: clientSecret)
+    let messages: [[UInt8]] = [[0x61], [0x61, 0x62, 0x63]]
+    let hashes = try client.secretHashes(usernames: ["alice", "bob"])
+    let digests = SHA256.hashes(data: messages)
+    return (hashes, digests)
+  }
+
   static func parts() -> SHA256Digest {
     let first: [UInt8] = [0x61]
     let second: [UInt8] = [0x62, 0x63]
