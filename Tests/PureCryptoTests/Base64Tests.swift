@@ -36,6 +36,20 @@ struct Base64Tests {
     }
   }
 
+  @Test("32 bytes: every byte at each place, and random ones")
+  func digests() throws {
+    var generator = SeededGenerator()
+    var all = (0..<200).map { _ in generator.bytes(32) }
+    for place in 0..<32 {
+      for byte in UInt8.min...UInt8.max { all.append((0..<32).map { $0 == place ? byte : 0x5a }) }
+    }
+    for bytes in all {
+      let text = Base64.encode(InlineArray<32, UInt8>({ (i) in bytes[i] }))
+      let expected = Array(Data(bytes).base64EncodedData())
+      try #require(text.indices.allSatisfy { text[$0] == expected[$0] }, "\(bytes)")
+    }
+  }
+
   @Test("Every group of one and of two bytes, and every character at each place of three")
   func groups() throws {
     for first in UInt8.min...UInt8.max {
