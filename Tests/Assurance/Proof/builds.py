@@ -33,19 +33,21 @@ def portable_library(folder, sources=SOURCES, level="-O"):
     return Image(path)
 
 
-def embedded(folder, triple, level, *flags):
+def embedded(folder, triple, level, *flags, backends=()):
     """PureCrypto as firmware has it: Embedded Swift, linked with the memory functions of the package alone."""
     folder.mkdir(exist_ok=True)
     objects = []
-    for module in ("EmbeddedMemoryHelpers", "PureCrypto"):
+    for module in ("EmbeddedMemoryHelpers", *backends, "PureCrypto"):
         objects.append(folder / f"{module}.o")
         run(
             "swiftc", "-target", triple, level, "-wmo", "-swift-version", "6", "-parse-as-library",
             "-no-allocations", "-strict-memory-safety", "-enable-experimental-feature", "Embedded",
             "-enable-experimental-feature", "RawLayout", "-enable-experimental-feature", "Lifetimes",
-            "-Xfrontend", "-disable-stack-protector", "-Xfrontend", "-function-sections", *flags,
-            "-module-name", module, "-c", *sorted((SOURCES / module).glob("*.swift")), "-o", objects[-1])
+            "-enable-experimental-feature", "BuiltinModule",
+            "-Xfrontend", "-disable-stack-protector", "-Xfrontend", "-function-sections", *flags, "-I", folder,
+            "-module-name", module, "-emit-module", "-emit-module-path", folder / f"{module}.swiftmodule",
+            "-c", *sorted((SOURCES / module).glob("*.swift")), "-o", objects[-1])
     path = folder / "firmware"
-    # What is not linked is at address 0, where a proof stops.
-    run("ld.lld", "--entry=0", "--unresolved-symbols=ignore-all", *objects, "-o", path)
+    # What is not linked is at address 0, where a proof stops. Backends are in the object of PureCrypto as well.
+    run("ld.lld", "--entry=0", "--unresolved-symbols=ignore-all", "-z", "muldefs", *objects, "-o", path)
     return Image(path)

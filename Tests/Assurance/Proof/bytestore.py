@@ -21,3 +21,14 @@ class ByteStore:
         if term.width == 8 * count and all(part == (term, i) for i, part in enumerate(parts)):
             return term
         return concat(*(extract(term, 8 * i + 7, 8 * i) for term, i in reversed(parts)))
+
+    def offsets(self):
+        return self._bytes.keys()
+
+    def forget_all(self):
+        self._bytes.clear()
+
+    def copy(self):
+        other = ByteStore()
+        other._bytes = dict(self._bytes)
+        return other

@@ -12,7 +12,7 @@ import library
 import vex_operations
 from bytestore import ByteStore
 from terms import (
-    bvadd, bvnot, concat, constant, extract, is_constant, ite, sign_extend, split_sum, variable, zero_extend)
+    concat, constant, extract, in_order, is_constant, ite, sign_extend, split_sum, variable, zero_extend)
 from vex_operations import Unsupported
 
 
@@ -39,6 +39,10 @@ class Machine:
         #: What is called instead of the code at an address.
         self.replacements = {}
         self.unknown_count = 0
+        #: How often each block of code was begun.
+        self.visits = {}
+        #: What branches may depend on, what is known of it, and who decides.
+        self.public, self.assumptions, self.solver = set(), [], None
         #: The addresses of constants that were read.
         self.constants_read = set()
         #: Instructions so far.
@@ -114,15 +118,20 @@ class Machine:
 
     # MARK: Running
 
-    def run(self, address):
-        """Runs the function at `address` until it returns."""
+    def run(self, address, until=None):
+        """Runs the function at `address` until it returns, or until it is at another address. Says whether it is."""
+        self.stop_address = until
         try:
             next_address = constant(address, self.pointer_width)
             while not self.convention.is_return(self, next_address):
                 if not is_constant(next_address):
                     raise Refused("a branch to an address that depends on data")
+                self.visits[next_address.value] = self.visits.get(next_address.value, 0) + 1
                 next_address = self._run_block(next_address.value)
+                if until is not None and is_constant(next_address, until):
+                    return True
             self.convention.check_return(self)
+            return False
         except (Refused, Unsupported) as error:
             where = f" (at {self.address:#x})" if self.address is not None else ""
             raise type(error)(f"{error}{where}") from None
@@ -154,6 +163,9 @@ class Machine:
         code = self.image.read(address - thumb, 800)
         if not code:
             raise Refused(f"a jump to {address:#x}, where there is no code")
+        # A block ends where the run is to stop.
+        if self.stop_address is not None and 0 < self.stop_address - address < len(code):
+            code = code[:self.stop_address - address + thumb]
         return pyvex.lift(code, address, self.arch, opt_level=1, max_bytes=len(code) - thumb, bytes_offset=thumb)
 
     def _execute(self, statement):
@@ -171,10 +183,7 @@ class Machine:
             if self.instruction_count > self.instruction_limit:
                 raise Refused("no end in sight")
         elif tag == "Ist_Exit":
-            guard = self.value(statement.guard)
-            if not is_constant(guard):
-                return self.branch(guard, statement)
-            if guard.value:
+            if self.decide(self.value(statement.guard), "a branch"):
                 if statement.jumpkind not in ("Ijk_Boring", "Ijk_Call", "Ijk_Ret"):
                     raise Refused(f"the end of the program, {statement.jumpkind}")
                 return constant(statement.dst.value, self.pointer_width)
@@ -186,19 +195,28 @@ class Machine:
             raise Unsupported(f"the statement {tag}")
         return None
 
-    def branch(self, guard, statement):
-        raise Refused("a branch that depends on data")
+    def decide(self, condition, what):
+        """Whether a condition holds. It may depend on what is public, if it follows from the assumptions."""
+        if is_constant(condition):
+            return condition.value == 1
+        if not self._is_public(condition):
+            raise Refused(f"{what} that depends on data")
+        for value in (1, 0):
+            if self.solver.are_equal(condition, constant(value, 1), self.assumptions):
+                return value == 1
+        raise Refused(f"{what} that the assumptions leave open")
+
+    def _is_public(self, term):
+        return all(v in self.public for v in in_order([term]) if v.operation == "variable")
 
     def _execute_guarded(self, statement):
         """A load or store under a condition."""
-        guard = self.value(statement.guard)
-        if not is_constant(guard):
-            raise Refused("an access under a condition that depends on data")
+        is_done = self.decide(self.value(statement.guard), "an access under a condition")
         if statement.tag == "Ist_StoreG":
-            if guard.value:
+            if is_done:
                 self.store(self.value(statement.addr), self.value(statement.data))
             return
-        if not guard.value:
+        if not is_done:
             self.temporaries[statement.dst] = self.value(statement.alt)
             return
         conversion = statement.cvt
@@ -228,8 +246,11 @@ class Machine:
         if tag in ("Iex_Unop", "Iex_Binop", "Iex_Triop", "Iex_Qop"):
             return vex_operations.apply(expression.op, *map(self.value, expression.args))
         if tag == "Iex_ITE":
-            return ite(
-                self.value(expression.cond), self.value(expression.iftrue), self.value(expression.iffalse))
+            condition = self.value(expression.cond)
+            x, y = self.value(expression.iftrue), self.value(expression.iffalse)
+            if self.public and not is_constant(condition) and self._is_public(condition):
+                return x if self.decide(condition, "a choice") else y
+            return ite(condition, x, y)
         if tag == "Iex_CCall":
             arguments = list(map(self.value, expression.args))
             width = vex_operations.width_of_type(expression.retty)

@@ -3,16 +3,18 @@
 from terms import in_order
 
 
-def query(difference):
-    """Asks whether the two terms can differ."""
+def query(difference, assumptions=()):
+    """Asks whether the two terms can differ where the assumptions, of one bit each, hold."""
     lines = ["(set-logic QF_BV)"]
     names = {}
-    for term in in_order(difference):
+    for term in in_order([*difference, *assumptions]):
         name = names[term] = f"t{term.number}"
         if term.operation == "variable":
             lines.append(f"(declare-const {name} (_ BitVec {term.width})) ; {term.value}")
         else:
             lines.append(f"(define-fun {name} () (_ BitVec {term.width}) {_write(term, names)})")
+    for assumption in assumptions:
+        lines.append(f"(assert (= {names[assumption]} #b1))")
     first, second = difference
     lines.append(f"(assert (distinct {names[first]} {names[second]}))")
     return "\n".join(lines) + "\n"

@@ -14,10 +14,11 @@ class Solver:
         self.second, self.seconds = second, seconds
         self.query_count = self.second_count = 0
 
-    def are_equal(self, x, y):
+    def are_equal(self, x, y, assumptions=()):
+        """Whether two terms are equal wherever the assumptions hold."""
         if x is y:
             return True
-        text = smtlib.query((x, y))
+        text = smtlib.query((x, y), assumptions)
         self.query_count += 1
         answer = self._ask_bitwuzla(text)
         if self.second:

@@ -37,6 +37,14 @@ def _choose_bytes(table, indices):
     return vector([table[index.value % len(table)] for index in indices])
 
 
+def _shift_both_ways(x, amount):
+    """To the left, or to the right where the lowest byte of the amount is negative."""
+    if not is_constant(amount):
+        raise Unsupported("a shift by an amount that is not constant")
+    count = signed(amount.value & 255, 8)
+    return (bvshl if count >= 0 else bvlshr)(x, constant(abs(count), x.width))
+
+
 def _all_ones_if(bit, width):
     return sign_extend(bit, width)
 
@@ -92,6 +100,9 @@ def apply(name, x, y=None, z=None):
     if match := re.fullmatch(r"(Add|Sub|Mul|Shl|Shr)(\d+)x(\d+)", name):
         width = int(match[2])
         return vector([BY_LANE[match[1]](*pair) for pair in zip(lanes(x, width), lanes(y, width))])
+    if match := re.fullmatch(r"Sh(\d+)Ux(\d+)", name):
+        width = int(match[1])
+        return vector([_shift_both_ways(*pair) for pair in zip(lanes(x, width), lanes(y, width))])
     if match := re.fullmatch(r"CmpEQ(\d+)x(\d+)", name):
         width = int(match[1])
         return vector([_all_ones_if(equal(p, q), width) for p, q in zip(lanes(x, width), lanes(y, width))])
@@ -131,7 +142,7 @@ def signed(value, width):
 
 
 def width_of_type(name):
-    """Ity_I32 has 32 bits."""
-    if match := re.fullmatch(r"Ity_[IV](\d+)", name):
+    """Ity_I32 has 32 bits. A floating-point number is its bits."""
+    if match := re.fullmatch(r"Ity_[IVF](\d+)", name):
         return int(match[1])
     raise Unsupported(f"the type {name}")
