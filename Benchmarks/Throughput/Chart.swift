@@ -83,7 +83,7 @@ struct Chart {
       elements.append(
         "<text x=\"\(place)\" y=\"\(f(height - bottom + 20))\" text-anchor=\"middle\">\(sizeText(1 << power))</text>")
     }
-    elements.append("<text x=\"\(f(left - 8))\" y=\"\(f(top - 4))\" text-anchor=\"end\" fill=\"#666\">MB/s</text>")
+    elements.append("<text x=\"\(f(left - 8))\" y=\"\(f(top - 14))\" text-anchor=\"end\" fill=\"#666\">MB/s</text>")
     return elements
   }
 
