@@ -1,12 +1,14 @@
 """The statement about a compression function of many blocks, and its proof by induction over their number."""
 
+import dataclasses
 import random
 
 import specification
+from compress import Proof
 from machine import Machine, Refused
 from matching import NotProved, prove
 from terms import (
-    bvadd, bvmul, bvnot, concat, constant, equal, evaluate, forget_all, in_order, less, rebuild, split_sum, variable,
+    bvadd, bvmul, bvnot, bvsub, concat, constant, equal, evaluate, forget_all, in_order, less, rebuild, split_sum, variable,
     zero_extend)
 from vex_operations import lanes
 
@@ -14,81 +16,109 @@ from vex_operations import lanes
 COUNT_BITS = 57
 
 
-def prove_blocks(image, symbol, make_convention, solver, fewer_than=None):
+def prove_blocks(image, symbol, make_convention, solver, fewer_than=None, lane_count=None):
     """Proves for all hash values, all numbers of blocks and all blocks that a function is FIPS 180-4 §6.2.2, once for
-    each block.
+    each block. With `fewer_than`, for all numbers of blocks up to that.
 
     `symbol` is a function of three arguments: a pointer to a hash value, which it replaces, a pointer to bytes, and
-    their number, a multiple of 64. With `fewer_than`, for all numbers of blocks up to that.
+    their number, a multiple of 64. With `lane_count`, of five: a pointer to sixteen hash values, of which it replaces
+    so many, a pointer to bytes, their number, a pointer to sixteen offsets where messages stand, and the number of
+    blocks of each message.
     """
     forget_all()
-    proof = _Induction(image, symbol, make_convention, solver, fewer_than)
+    proof = _Induction(image, symbol, make_convention, solver, fewer_than, lane_count)
     proof.check_no_block()
     proof.find_loop()
     proof.find_invariant()
     proof.check_step()
     proof.check_end()
-    return proof
+    return Proof(
+        proof.words, proof.words_found, proof.stack_byte_count, proof.instruction_count, set())
 
 
 class _Induction:
     """The invariant: when the code is at the head of its loop, after i of n blocks and with i < n, the hash value so far
     is where the initial one was at the first time, and what counts blocks has counted i."""
 
-    def __init__(self, image, symbol, make_convention, solver, fewer_than):
+    def __init__(self, image, symbol, make_convention, solver, fewer_than, lane_count):
         self.image, self.make_convention, self.solver = image, make_convention, solver
+        self.has_lanes, self.lane_count = lane_count is not None, lane_count or 1
         self.entry = image.address(symbol)
-        self.initial = specification.words("H", 8)
-        self.so_far = specification.words("H so far ", 8)
+        self.width = make_convention().arch.bits
+        self.initial = specification.words("H", 8 * self.lane_count)
+        self.so_far = specification.words("H so far ", 8 * self.lane_count)
         self.count, self.index = variable("n", COUNT_BITS), variable("i", COUNT_BITS)
         self.limit = [] if fewer_than is None else [less(self.count, constant(fewer_than, COUNT_BITS))]
+        self.stack_byte_count = self.instruction_count = self.words = self.words_found = 0
 
     # MARK: Machines
 
-    def _machine(self, byte_count, index, hash_value):
-        """A machine at the entry of the function, with the block number `index`."""
+    def _machine(self, block_count, index, hash_value):
+        """A machine at the entry of the function, which may read the blocks number `index`."""
         machine = Machine(self.image, self.make_convention())
-        width = machine.pointer_width
-        self.hash_region = machine.add_region("hash value", 32, alignment=4)
+        self.hash_region = machine.add_region("hash value", 32 * self.lane_count, alignment=4)
         for i, word in enumerate(hash_value):
             self.hash_region.bytes.write(4 * i, word)
-        data = variable("address of the blocks", width)
-        block = machine.add_region(
-            "the block", 64, writable=False, base=bvadd(data, _byte_count(index, width)))
-        bytes_of_block = [variable(f"byte {i}", 8) for i in range(64)]
-        for i, byte in enumerate(bytes_of_block):
-            block.bytes.write(i, byte)
-        self.block = specification.parse(bytes_of_block)
-        names = machine.convention.arguments
-        for name, value in zip(names, (self.hash_region.base, data, byte_count)):
+        data = variable("address of the blocks", self.width)
+        starts, arguments = [data], [self.hash_region.base, data, _byte_count(block_count)]
+        length = variable("byte count", self.width) if self.has_lanes else _byte_count(block_count)
+        # Bytes have addresses, the last not less than the first.
+        machine.assumptions = [
+            *self.limit, bvnot(equal(data, constant(0, self.width))), bvnot(less(bvadd(data, length), data))]
+        if self.has_lanes:
+            offsets = [variable(f"offset {lane}", self.width) for lane in range(self.lane_count)]
+            region = machine.add_region("offsets", 8 * self.lane_count, writable=False, alignment=8)
+            for lane, offset in enumerate(offsets):
+                region.bytes.write(8 * lane, offset)
+            starts = [bvadd(data, offset) for offset in offsets]
+            arguments = [self.hash_region.base, data, length, region.base, zero_extend(block_count, self.width)]
+            # The messages are within the bytes.
+            byte_count = _byte_count(block_count)
+            machine.assumptions.append(bvnot(less(length, constant(0, self.width), signed=True)))
+            for offset in offsets:
+                machine.assumptions += [
+                    bvnot(less(length, offset)), bvnot(less(bvsub(length, offset), byte_count))]
+        self.blocks, self.block_regions = [], []
+        for lane, start in enumerate(starts):
+            region = machine.add_region(
+                f"the block of lane {lane}", 64, writable=False, base=bvadd(start, _byte_count(index)))
+            data_bytes = [variable(f"byte {i} of lane {lane}", 8) for i in range(64)]
+            for i, byte in enumerate(data_bytes):
+                region.bytes.write(i, byte)
+            self.block_regions.append(region)
+            self.blocks.append(specification.parse(data_bytes))
+        for name, value in zip(machine.convention.arguments, arguments):
             machine.set_register(name, value)
         machine.public = {self.count, self.index, *(
-            v for region in machine.regions for v in in_order([region]) if v.operation == "variable")}
+            v for term in [*machine.regions, *machine.assumptions] for v in in_order([term])
+            if v.operation == "variable")}
         machine.solver = self.solver
-        # Bytes have an address.
-        machine.assumptions = [*self.limit, bvnot(equal(data, constant(0, width)))]
         return machine
 
-    def _symbolic(self, index, hash_value):
-        width = self.make_convention().arch.bits
-        return self._machine(_byte_count(self.count, width), index, hash_value)
+    def _compress(self, hash_value):
+        """The specification's next hash values, and the words on the way."""
+        results, named = [], []
+        for lane, block in enumerate(self.blocks):
+            expected, words = specification.compress(hash_value[8 * lane:8 * lane + 8], block)
+            results += expected
+            named += [(f"{name}, lane {lane}" if self.has_lanes else name, word) for name, word in words]
+        return results, named
 
     # MARK: The steps of the proof
 
     def check_no_block(self):
-        machine = self._machine(constant(0, self.make_convention().arch.bits), constant(0, COUNT_BITS), self.initial)
+        machine = self._machine(constant(0, COUNT_BITS), constant(0, COUNT_BITS), self.initial)
         machine.run(self.entry)
         if self._result() != self.initial:
             raise NotProved("without a block, the hash value changes")
 
     def find_loop(self):
         """The head of the loop over blocks: what a run over five blocks begins five times, or four."""
-        width = self.make_convention().arch.bits
-        machine = self._machine(constant(5 * 64, width), constant(0, COUNT_BITS), self.initial)
-        all_blocks = machine.regions[variable("address of the blocks", width)]
-        all_blocks.high = 5 * 64
-        for i in range(5 * 64):
-            all_blocks.bytes.write(i, variable(f"byte {i}", 8))
+        machine = self._machine(constant(5, COUNT_BITS), constant(0, COUNT_BITS), self.initial)
+        for region in self.block_regions:
+            region.high = 5 * 64
+            for i in range(64, 5 * 64):
+                region.bytes.write(i, variable(f"byte {i}", 8))
         machine.run(self.entry)
         heads = [address for address, visits in machine.visits.items() if visits in (4, 5)]
         if not heads:
@@ -97,7 +127,7 @@ class _Induction:
 
     def find_invariant(self):
         """Runs to the head of the loop twice, and sees what has changed."""
-        first = self._symbolic(constant(0, COUNT_BITS), self.initial)
+        first = self._machine(self.count, constant(0, COUNT_BITS), self.initial)
         first.assumptions.append(less(constant(1, COUNT_BITS), self.count))
         self._reach_head(first, self.entry)
         stores = [store.copy() for store in self._stores(first)]
@@ -105,15 +135,15 @@ class _Induction:
         self.template = [
             _generalize(*pair, self.initial, self._becomes) for pair in zip(stores, self._stores(first))]
         # With one block too, the head is reached, and the invariant holds.
-        one = self._symbolic(constant(0, COUNT_BITS), self.initial)
+        one = self._machine(self.count, constant(0, COUNT_BITS), self.initial)
         one.assumptions.append(less(constant(0, COUNT_BITS), self.count))
         self._reach_head(one, self.entry)
-        self._check_template(one, constant(0, COUNT_BITS), self.initial)
+        self._matches_template(one, constant(0, COUNT_BITS), self.initial)
 
     def _becomes(self, x, y):
         """Whether y is to the next hash value what x is to the initial one, for random numbers."""
         generator = random.Random(2)
-        expected, _ = specification.compress(self.initial, self.block)
+        expected, _ = self._compress(self.initial)
         variables = [v for v in in_order([x, y, *expected]) if v.operation == "variable"]
         assignment = {v: generator.getrandbits(v.width) for v in variables}
         numbers = evaluate([y, *expected], assignment)
@@ -122,20 +152,26 @@ class _Induction:
 
     def check_step(self):
         """From the invariant for i to that for i + 1, where there is one block more."""
-        machine = self._at_head()
-        next_index = bvadd(self.index, constant(1, COUNT_BITS))
-        machine.assumptions += [less(self.index, self.count), less(next_index, self.count)]
-        self._reach_head(machine, self.head)
-        self._check_template(machine, next_index, specification.words("H next ", 8))
+        while True:
+            machine = self._at_head()
+            next_index = bvadd(self.index, constant(1, COUNT_BITS))
+            machine.assumptions += [less(self.index, self.count), less(next_index, self.count)]
+            self._reach_head(machine, self.head)
+            if self._matches_template(machine, next_index, specification.words("H next ", 8 * self.lane_count)):
+                return
 
     def check_end(self):
         """From the invariant to the end, where this is the last block."""
         machine = self._at_head()
-        machine.assumptions += [equal(bvadd(self.index, constant(1, COUNT_BITS)), self.count), less(self.index, self.count)]
+        next_index = bvadd(self.index, constant(1, COUNT_BITS))
+        machine.assumptions += [less(self.index, self.count), equal(next_index, self.count)]
         if machine.run(self.head, until=self.head):
             raise NotProved("more blocks than there are")
-        expected, named = specification.compress(self.so_far, self.block)
-        prove(self._result(), expected, named, self.solver)
+        expected, named = self._compress(self.so_far)
+        self.words_found = prove(self._result(), expected, named, self.solver)
+        self.words = len(named) + len(expected)
+        self.stack_byte_count = machine.convention.stack_byte_count()
+        self.instruction_count = machine.instruction_count
 
     # MARK: States
 
@@ -143,67 +179,87 @@ class _Induction:
         return [machine.registers, machine.convention.stack.bytes, self.hash_region.bytes]
 
     def _result(self):
-        return [self.hash_region.bytes.read(4 * i, 4) for i in range(8)]
+        return [self.hash_region.bytes.read(4 * i, 4) for i in range(8 * self.lane_count)]
 
     def _reach_head(self, machine, address):
         if not machine.run(address, until=self.head):
             raise NotProved("the function returns before its last block")
 
     def _at_head(self):
-        machine = self._symbolic(self.index, self.so_far)
+        machine = self._machine(self.count, self.index, self.so_far)
         for store, template in zip(self._stores(machine), self.template):
             template.write(store, self.index, dict(zip(self.initial, self.so_far)))
         return machine
 
-    def _check_template(self, machine, index, hash_value):
-        """The state is that of the invariant; the words of the hash value are those of the specification."""
-        found, wanted = [], []
+    def _matches_template(self, machine, index, hash_value):
+        """Whether the state is that of the invariant. What is not is taken out of the invariant: it was a guess.
+
+        The words of the hash value must be those of the specification.
+        """
+        found, wanted, is_matching = [], [], True
         for store, template in zip(self._stores(machine), self.template):
-            for offset, count, term in template.terms(index, dict(zip(self.initial, hash_value))):
-                actual = store.read(offset, count)
+            for entry, term in template.terms(index, dict(zip(self.initial, hash_value))):
+                actual = store.read(entry.offset, entry.byte_count)
                 if actual is term:
                     continue
-                if any(v in hash_value for v in in_order([term])):
+                if entry.is_hash_value and actual is not None:
                     found.append(actual)
                     wanted.append(term)
                 elif actual is None or not self.solver.are_equal(actual, term, machine.assumptions):
-                    raise NotProved(f"what was the same, or counted blocks, does not: {offset}")
-        if found:
-            expected, named = specification.compress(self.so_far, self.block)
+                    template.forget(entry)
+                    is_matching = False
+        if found and is_matching:
+            expected, named = self._compress(self.so_far)
             wanted = [rebuild(term, dict(zip(hash_value, expected))) for term in wanted]
             prove(_words(found), _words(wanted), named, self.solver)
+        return is_matching
 
 
 def _words(terms):
     return [word for term in terms for word in lanes(term, 32)]
 
 
-def _byte_count(block_count, width):
+def _byte_count(block_count):
     """64 bytes a block."""
-    return zero_extend(concat(block_count, constant(0, 6)), 64) if width == 64 else None
+    return concat(constant(0, 1), block_count, constant(0, 6))
+
+
+@dataclasses.dataclass(frozen=True)
+class _Entry:
+    """What is at an offset, and how much is added to it for each block."""
+
+    offset: int
+    byte_count: int
+    term: object
+    step: int = 0
+    is_hash_value: bool = False
 
 
 class _Template:
     """What is known of registers, or of a memory, at the head of the loop."""
 
     def __init__(self):
-        #: Offset, byte count, what is there, what is added to it for each block, and whether it is of the hash value.
-        self.known = []
-        self.forgotten = []
+        self.known, self.forgotten = [], []
 
     def terms(self, index, hash_value):
         """What is there after `index` blocks, where the hash value so far is the values of `hash_value`."""
-        for offset, count, term, step, is_hash_value in self.known:
-            if step:
-                term = bvadd(term, bvmul(zero_extend(index, term.width), constant(step, term.width)))
-            yield offset, count, rebuild(term, hash_value) if is_hash_value else term
+        for entry in list(self.known):
+            term = entry.term
+            if entry.step:
+                steps = bvmul(zero_extend(index, term.width), constant(entry.step, term.width))
+                term = bvadd(term, steps)
+            yield entry, rebuild(term, hash_value) if entry.is_hash_value else term
 
     def write(self, store, index, hash_value):
         store.forget_all()
-        for offset, _, term in self.terms(index, hash_value):
-            store.write(offset, term)
-        for offset, count in self.forgotten:
-            store.write(offset, variable(f"forgotten {id(self)} {offset}", 8 * count))
+        for entry, term in self.terms(index, hash_value):
+            store.write(entry.offset, term)
+        for entry in self.forgotten:
+            store.write(entry.offset, variable(f"forgotten {id(self)} {entry.offset}", 8 * entry.byte_count))
+
+    def forget(self, entry):
+        self.known.remove(entry)
+        self.forgotten.append(entry)
 
 
 def _generalize(first, second, hash_value, becomes):
@@ -215,13 +271,14 @@ def _generalize(first, second, hash_value, becomes):
             x, y = first.read(offset, count), second.read(offset, count)
             if x is None:
                 continue
+            entry = _Entry(offset, count, x)
             variables = {v for v in in_order([x]) if v.operation == "variable"}
             if x is y:
-                template.known.append((offset, count, x, 0, False))
+                template.known.append(entry)
             elif y is not None and variables and variables <= set(hash_value) and becomes(x, y):
-                template.known.append((offset, count, x, 0, True))
+                template.known.append(dataclasses.replace(entry, is_hash_value=True))
             elif count == 8 and y is not None and split_sum(x)[0] is split_sum(y)[0]:
-                template.known.append((offset, count, x, split_sum(y)[1] - split_sum(x)[1], False))
+                template.known.append(dataclasses.replace(entry, step=split_sum(y)[1] - split_sum(x)[1]))
             else:
-                template.forgotten.append((offset, count))
+                template.forgotten.append(entry)
     return template

@@ -21,10 +21,14 @@ PLANTED = [
 ]
 
 
+#: How a proof ends that does not succeed.
+REFUSALS = (Refused, NotProved, Unsupported)
+
+
 def is_refused(image, symbol, convention, solver):
     try:
         prove_compress(image, symbol, convention, solver)
-    except (Refused, NotProved, Unsupported) as error:
+    except REFUSALS as error:
         return str(error)
     return None
 

@@ -1,18 +1,22 @@
 """The flags of processors, which VEX computes late, from an operation and its operands."""
 
-from terms import bvadd, bvnot, bvor, bvsub, constant, equal, extract, is_constant, less
+from terms import bvadd, bvand, bvnot, bvor, bvsub, bvxor, constant, equal, extract, is_constant, less
 
 
 def _after_subtraction(x, y):
+    result = bvsub(x, y)
     return {
+        "overflow": lambda: _sign(bvand(bvxor(x, y), bvxor(x, result))),
         "equal": lambda: equal(x, y), "below": lambda: less(x, y), "below or equal": lambda: bvnot(less(y, x)),
-        "negative": lambda: _sign(bvsub(x, y)), "less": lambda: less(x, y, signed=True),
+        "negative": lambda: _sign(result), "less": lambda: less(x, y, signed=True),
         "less or equal": lambda: bvnot(less(y, x, signed=True))}
 
 
 def _after_addition(x, y):
     result = bvadd(x, y)
-    return {"equal": lambda: _is_zero(result), "negative": lambda: _sign(result)}
+    return {
+        "overflow": lambda: _sign(bvand(bvnot(bvxor(x, y)), bvxor(x, result))),
+        "equal": lambda: _is_zero(result), "negative": lambda: _sign(result)}
 
 
 def _after_logic(result):
@@ -35,7 +39,7 @@ def _sign(x):
 
 # valgrind's `libvex_guest_amd64.h`: conditions, of which the next number is the opposite.
 _AMD64_CONDITIONS = {
-    2: "below", 4: "equal", 6: "below or equal", 8: "negative", 12: "less", 14: "less or equal"}
+    0: "overflow", 2: "below", 4: "equal", 6: "below or equal", 8: "negative", 12: "less", 14: "less or equal"}
 # The number of an operation on bytes; the next three are on 2, 4 and 8 bytes. Increments keep only their result.
 _AMD64_OPERATIONS = {
     1: _after_addition, 5: _after_subtraction, 17: lambda x, _: _after_logic(x), 21: lambda x, _: _after_count(x),
@@ -54,7 +58,7 @@ def amd64_condition(condition, operation, first, second):
 
 # `libvex_guest_arm.h` and `libvex_guest_arm64.h`: conditions, of which the next number is the opposite; where a
 # condition of ARM is the opposite of one above, its name has a "not".
-_ARM_CONDITIONS = {0: "equal", 2: "not below", 4: "negative", 8: "not below or equal", 10: "not less",
+_ARM_CONDITIONS = {0: "equal", 2: "not below", 4: "negative", 6: "overflow", 8: "not below or equal", 10: "not less",
                    12: "not less or equal"}
 _ARM_OPERATIONS = {1: _after_addition, 2: _after_subtraction, 5: lambda x, _: _after_logic(x)}
 _ARM64_OPERATIONS = {

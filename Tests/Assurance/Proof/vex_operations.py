@@ -64,7 +64,7 @@ BY_LANE = {"Add": bvadd, "Sub": bvsub, "Mul": bvmul, "Shl": bvshl, "Shr": bvlshr
 BY_SAME_AMOUNT = {"ShlN": bvshl, "ShrN": bvlshr, "SarN": bvashr}
 
 
-def apply(name, x, y=None, z=None):
+def apply(name, x, y=None, z=None, last=None):
     """The operation `name` on terms."""
     name = name.removeprefix("Iop_")
 
@@ -133,7 +133,7 @@ def apply(name, x, y=None, z=None):
         # Sixteen bytes of both, from the byte `z` of the second on.
         return extract(concat(x, y), 8 * z.value + 127, 8 * z.value)
     if name == "64x4toV256":
-        raise Unsupported(name)
+        return concat(x, y, z, last)
     raise Unsupported(f"the operation {name}")
 
 
