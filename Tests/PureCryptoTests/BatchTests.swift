@@ -1,4 +1,4 @@
-import PureCrypto
+@testable import PureCrypto
 import TestSupport
 import Testing
 
@@ -43,6 +43,21 @@ struct BatchTests {
         SHA256.hashes(data: bytes.span, ranges: ranges.span, into: &output, on: backend)
       }
       #expect(digests == [SHA256.hash(data: "first")] + ranges.map { SHA256.digest(Array(bytes[$0]), on: .portable) })
+    }
+  }
+
+  @Test("Lanes take an end that is as long as a client id can be, and no longer one", arguments: batchBackends)
+  func longestSuffix(_ backend: SHA256.BatchBackend) {
+    let key = HMACSHA256.Key([1, 2, 3])
+    for count in [0, 127, 128, 129] {
+      let suffix = [UInt8](repeating: 1, count: count)
+      var areLanesUsed = false
+      _ = [HMACSHA256.AuthenticationCode](capacity: 1) { (output) in
+        let ranges = [0..<0]
+        areLanesUsed = HMACSHA256.authenticateInLanes(
+          suffix.span, ranges.span, suffix.span, key, into: &output, on: backend)
+      }
+      #expect(areLanesUsed == (backend != .oneByOne && count <= 128))
     }
   }
 

@@ -32,17 +32,15 @@ class Library:
         self.flags = ["-D", "SizeFirst"] if is_size_first else []
         arguments = ["--traits", "SizeFirst", "--scratch-path", ".build-size-first"] if is_size_first else []
         self.products = root / (".build-size-first" if is_size_first else ".build") / "debug"
-        # The package builds the tests, and the modules that are not changed.
+        # The package builds the modules that are not changed.
         subprocess.run(
-            ["swift", "build", "--build-tests", *arguments], cwd=root, check=True, stdout=subprocess.DEVNULL
+            ["swift", "build", "--target", "CognitoCrypto", *arguments], cwd=root, check=True, stdout=subprocess.DEVNULL
         )
         self.work = root / ".build-mutate" / (module + ("-size-first" if is_size_first else ""))
         shutil.rmtree(self.work, ignore_errors=True)
         self.work.mkdir(parents=True)
         self.sources = sorted((root / "Sources" / module).glob("*.swift"))
-        runner = self.work / "Runner.swift"
-        runner.write_text(RUNNER)
-        self.command(["swiftc", "-c", "-parse-as-library", str(runner), "-o", str(self.work / "Runner.o")])
+        self.build_tests()
         self.objects = {}
         for source in self.sources:
             self.objects[source.name] = self.work / f"{source.stem}.o"
@@ -58,33 +56,91 @@ class Library:
         if self.run(program, quick=True):
             raise SystemExit("the tests fail without a mutant")
         self.seconds = time.monotonic() - start
-        self.limit = 10 + 5 * self.seconds
+        self.limit = 5 + 4 * self.seconds
+        self.has_residue_search = module == "PureCrypto" and not is_size_first
+        if self.has_residue_search:
+            self.prepare_residue_search()
+
+    def build_tests(self):
+        """Builds the tests for a library of which they inline nothing: what they call is what is changed."""
+        runner = self.work / "Runner.swift"
+        runner.write_text(RUNNER)
+        tests = self.root / "Tests"
+        self.must(["swiftc", "-emit-module", *self.options(), *self.module_at(self.module), *self.sources])
+        whole = ["swiftc", "-c", "-whole-module-optimization", "-package-name", "tests"]
+        for name, files in [
+            ("TestSupport", sorted((tests / "TestSupport").glob("*.swift"))),
+            (f"{self.module}Tests", sorted((tests / f"{self.module}Tests").glob("*.swift"))),
+            ("Runner", [runner]),
+        ]:
+            arguments = [*self.options(name), "-o", self.work / f"{name}.test.o"]
+            emitted = ["-emit-module", *self.module_at(name)] if name == "TestSupport" else []
+            self.must([*whole, *arguments, *emitted, *files])
+
+    def module_at(self, name):
+        return ["-emit-module-path", self.work / f"{name}.swiftmodule"]
+
+    def must(self, arguments):
+        if not self.command(arguments):
+            raise SystemExit("failed: " + " ".join(map(str, arguments)))
+
+    def prepare_residue_search(self):
+        """Builds the program that looks for words of a key in memory, optimised."""
+        files = sorted((self.root / "Tests" / "Residue").rglob("*.swift"))
+        self.residue = self.work / "Residue.o"
+        whole = ["swiftc", "-c", "-whole-module-optimization", *self.options("ResidueTest")]
+        self.must([*whole, "-o", self.residue, *files])
+        if self.leaves_residue(self.work, self.sources):
+            raise SystemExit("the search finds words of a key without a mutant")
+
+    def leaves_residue(self, folder, sources):
+        """Whether words of a key are found in memory. The module is optimised as a whole, as users have it."""
+        output, program = folder / "whole.o", folder / "residue"
+        users = (self.products / "CognitoCrypto.build").glob("*.swift.o")
+        inputs = [self.residue, output, *users, *self.other_objects()]
+        whole = ["swiftc", "-c", "-whole-module-optimization", *self.options(), "-o", output]
+        if not self.command([*whole, *sources]):
+            return False
+        if not self.command(["swiftc", "-use-ld=lld", "-o", program, *inputs]):
+            return False
+        try:
+            environment = {**os.environ, "LD_BIND_NOW": "1"}
+            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            return subprocess.run([program], env=environment, timeout=120, **quiet).returncode != 0
+        except subprocess.TimeoutExpired:
+            return True
 
     def command(self, arguments):
-        return subprocess.run(arguments, cwd=self.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+        arguments = list(map(str, arguments))
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        return subprocess.run(arguments, cwd=self.root, **quiet).returncode == 0
 
     def compile(self, source, path, output):
         """Compiles the file `path` in the place of `source`."""
-        others = [str(other) for other in self.sources if other != source]
+        others = [other for other in self.sources if other != source]
+        primary = ["-primary-file", path, *others]
+        return self.command(["swiftc", "-frontend", "-c", *primary, *self.options(), "-o", output])
+
+    def options(self, module=None):
+        """How the package compiles a module, but nothing is inlined from another."""
         features = ["-enable-experimental-feature", "Lifetimes", "-enable-experimental-feature", "RawLayout"]
-        return self.command(
-            ["swiftc", "-frontend", "-c", "-primary-file", str(path), *others, "-O", "-module-name", self.module]
-            + ["-enable-testing", "-swift-version", "6", "-D", "HardwareAcceleration", *self.flags, *features]
-            + ["-parse-as-library", "-suppress-warnings", "-I", str(self.products / "Modules"), "-o", str(output)]
+        return (
+            ["-O", "-disable-cmo", "-module-name", module or self.module, "-enable-testing", "-swift-version", "6"]
+            + ["-parse-as-library", "-suppress-warnings", "-D", "HardwareAcceleration", *self.flags, *features]
+            + ["-I", self.work, "-I", self.products / "Modules"]
         )
 
     def link(self, program, objects):
-        tests = TESTS[self.module][0]
-        others = [self.products / f"{name}.build" for name in (tests, "TestSupport", "PureCrypto", "CognitoCrypto")]
-        others += sorted(self.products.glob("PureCrypto?*.build"))
-        inputs = [self.work / "Runner.o", *objects.values()]
-        for folder in dict.fromkeys(others):
-            is_other_test = folder.name.endswith("Tests.build") and folder.name != f"{tests}.build"
-            if folder.name != f"{self.module}.build" and not is_other_test:
-                if folder.name != "CognitoCrypto.build" or self.module == "CognitoCrypto":
-                    inputs += sorted(folder.glob("*.swift.o"))
-        libraries = ["-lTesting", "-lFoundation"]
-        return self.command(["swiftc", "-use-ld=lld", "-o", str(program), *map(str, inputs), *libraries])
+        inputs = [*self.work.glob("*.test.o"), *objects.values(), *self.other_objects()]
+        return self.command(["swiftc", "-use-ld=lld", "-o", program, *inputs, "-lTesting", "-lFoundation"])
+
+    def other_objects(self):
+        """Those of the modules that are not changed, and that this one needs."""
+        found = []
+        for folder in self.products.glob("PureCrypto*.build"):
+            if folder.stem != self.module and folder.stem != "PureCryptoTests":
+                found += folder.glob("*.swift.o")
+        return found
 
     def run(self, program, quick):
         """Whether the tests notice something."""
@@ -106,7 +162,8 @@ class Library:
             timer.cancel()
             end(process)
 
-    def test(self, mutant, with_all_tests):
+    def test(self, mutant, is_listed, is_quick):
+        """What becomes of a mutant. Of one that is listed, the quick tests are enough."""
         if not hasattr(self.local, "folder"):
             self.folders += 1
             self.local.folder = self.work / f"worker-{self.folders}"
@@ -120,13 +177,16 @@ class Library:
                 return "refused by the compiler"
             if not self.link(program, {**self.objects, source.name: output}):
                 return "refused by the compiler"
+            if self.run(program, quick=True):
+                return "killed"
+            if not is_listed and self.has_residue_search:
+                if self.leaves_residue(folder, [changed if other == source else other for other in self.sources]):
+                    return "killed by the search for residue"
+            if not is_listed and not is_quick and self.run(program, quick=False):
+                return "killed by the slow tests"
+            return "survived"
         finally:
             changed.unlink()
-        if self.run(program, quick=True):
-            return "killed"
-        if with_all_tests and self.run(program, quick=False):
-            return "killed by all tests"
-        return "survived"
 
 
 def limit_memory():
