@@ -42,7 +42,8 @@ class Convention:
         if machine.register(self.stack_pointer) is not self.final_stack_pointer:
             raise Refused("returns with another stack pointer")
 
-    def _note_registers(self, machine):
+    def note_registers(self, machine):
+        """What must be in the registers at the end."""
         self.initial = {name: machine.register(name) for name, _ in self.preserved}
 
 
@@ -69,7 +70,7 @@ class AMD64(Convention):
         machine.set_register("fs", thread.base)
         thread.bytes.write(40, variable("stack guard", 64))
         machine.set_register("d", constant(1, 64))
-        self._note_registers(machine)
+        self.note_registers(machine)
 
     def is_return(self, machine, address):
         return address is self.return_address
@@ -96,7 +97,7 @@ class AArch64(Convention):
         self._prepare_stack(machine, above=0, alignment=16, remainder=0)
         self.return_address = machine.register("x30")
         self.final_stack_pointer = self.entry_stack_pointer
-        self._note_registers(machine)
+        self.note_registers(machine)
 
     def is_return(self, machine, address):
         return address is self.return_address
@@ -123,7 +124,7 @@ class Thumb(Convention):
         self.final_stack_pointer = self.entry_stack_pointer
         # Not within an IT block.
         machine.set_register("itstate", constant(0, 32))
-        self._note_registers(machine)
+        self.note_registers(machine)
 
     def is_return(self, machine, address):
         return address is self.return_address
@@ -148,7 +149,7 @@ class RISCV64(Convention):
         self.return_address = machine.register("ra")
         machine.set_register("zero", constant(0, 64))
         self.final_stack_pointer = self.entry_stack_pointer
-        self._note_registers(machine)
+        self.note_registers(machine)
 
     def is_return(self, machine, address):
         return address is self.return_address

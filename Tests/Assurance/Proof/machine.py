@@ -39,6 +39,9 @@ class Machine:
         #: What is called instead of the code at an address.
         self.replacements = {}
         self.unknown_count = 0
+        #: Whether memory of the stack may be read that was never written, as what is between the members of a structure
+        #: when it is copied. Nothing is known of it.
+        self.reads_padding = False
         #: How often each block of code was begun.
         self.visits = {}
         #: What branches may depend on, what is known of it, and who decides.
@@ -104,6 +107,11 @@ class Machine:
             return constant(int.from_bytes(data, "little"), 8 * count)
         region, offset = self._place(address, count, "a read")
         term = region.bytes.read(offset, count)
+        if term is None and self.reads_padding and region is self.convention.stack:
+            for i in range(count):
+                if region.bytes.read(offset + i, 1) is None:
+                    region.bytes.write(offset + i, self.unknown(8))
+            term = region.bytes.read(offset, count)
         if term is None:
             raise Refused(f"a read of {region.name} at {offset}, which nobody has written")
         return term
