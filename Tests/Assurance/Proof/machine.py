@@ -9,6 +9,7 @@ import pyvex
 
 import instructions
 import library
+import riscv32
 import vex_operations
 from bytestore import ByteStore
 from terms import (
@@ -148,6 +149,8 @@ class Machine:
         self.address = address
         if address in self.replacements:
             return self.replacements[address](self)
+        if self.convention.executes_itself:
+            return riscv32.execute(self, address)
         if address not in self.blocks:
             self.blocks[address] = self._lift(address)
         block = self.blocks[address]
@@ -187,9 +190,7 @@ class Machine:
             self.store(self.value(statement.addr), self.value(statement.data))
         elif tag == "Ist_IMark":
             self.address = statement.addr
-            self.instruction_count += 1
-            if self.instruction_count > self.instruction_limit:
-                raise Refused("no end in sight")
+            self.count_instruction()
         elif tag == "Ist_Exit":
             if self.decide(self.value(statement.guard), "a branch"):
                 if statement.jumpkind not in ("Ijk_Boring", "Ijk_Call", "Ijk_Ret"):
@@ -202,6 +203,11 @@ class Machine:
         elif tag not in ("Ist_AbiHint", "Ist_NoOp", "Ist_MBE"):
             raise Unsupported(f"the statement {tag}")
         return None
+
+    def count_instruction(self):
+        self.instruction_count += 1
+        if self.instruction_count > self.instruction_limit:
+            raise Refused("no end in sight")
 
     def decide(self, condition, what):
         """Whether a condition holds. It may depend on what is public, if it follows from the assumptions."""
