@@ -28,6 +28,10 @@ class ByteStore:
     def forget_all(self):
         self._bytes.clear()
 
+    def forget_below(self, limit):
+        for offset in [offset for offset in self._bytes if offset < limit]:
+            del self._bytes[offset]
+
     def copy(self):
         other = ByteStore()
         other._bytes = dict(self._bytes)

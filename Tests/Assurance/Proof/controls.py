@@ -4,30 +4,51 @@ import random
 import shutil
 
 import builds
+import functions
+import messages
 import native
 import specification
 from compress import prove_compress
+from conventions import AMD64
 from machine import Refused
 from matching import NotProved
 from vex_operations import Unsupported
 
-#: What a source is changed to, and how. The first is seen by every test. The second differs for one block in 2^32 or
-#: less, and only a proof sees it.
-PLANTED = [
-    ("a wrong rotation", "SHA256+Functions.swift",
-     "rotr(x, 2) ^ rotr(x, 13) ^ rotr(x, 22)", "rotr(x, 2) ^ rotr(x, 12) ^ rotr(x, 22)"),
-    ("one value in 2^32", "SHA256+Functions.swift",
-     "{ z ^ (x & (y ^ z)) }", "{ x == 0x2a5b_91c7 ? z : z ^ (x & (y ^ z)) }"),
-]
+def _table():
+    numbers = ", ".join(str(letter) for letter in messages.ALPHABET)
+    return f"private static let table: InlineArray<64, UInt8> = [{numbers}]"
 
+
+#: Wrong steps in the source: what is wrong, the file, what stands there, and what is put there. Those of a group are in
+#: one build. The second group differs from SHA-256 for one word in 2^32, so that no test sees it.
+PLANTED = [
+    [
+        ("a wrong rotation", "SHA256+Functions.swift", "rotr(x, 2) ^ rotr(x, 13)", "rotr(x, 2) ^ rotr(x, 12)"),
+        ("a comparison that ends early", "ConstantTimeEquals.swift",
+         "{ difference |= first[i] ^ second[i] }", "where first[i] != second[i] { return false }"),
+        ("Base64 with a table", "Base64+Encoding.swift",
+         "output.append(UInt8(truncatingIfNeeded: characters &>> 24))", "output.append(table[Int(group &>> 18)])"),
+        (None, "Base64+Encoding.swift", "private static var ones: UInt32 { 0x0101_0101 }",
+         "private static var ones: UInt32 { 0x0101_0101 }\n" + _table()),
+    ],
+    [
+        ("one word in 2^32", "SHA256+Functions.swift",
+         "{ z ^ (x & (y ^ z)) }", "{ x == 0x2a5b_91c7 ? z : z ^ (x & (y ^ z)) }"),
+    ],
+]
 
 #: How a proof ends that does not succeed.
 REFUSALS = (Refused, NotProved, Unsupported)
 
 
 def is_refused(image, symbol, convention, solver):
+    return _refusal(lambda: prove_compress(image, symbol, convention, solver))
+
+
+def _refusal(prove):
+    """Why a proof does not succeed, if it does not."""
     try:
-        prove_compress(image, symbol, convention, solver)
+        prove()
     except REFUSALS as error:
         return str(error)
     return None
@@ -74,16 +95,32 @@ def _expected(inputs):
     return result
 
 
-def plant_in_source(folder, convention, solver):
-    """Builds the library with each wrong step. Gives its name and why it was refused, or nothing."""
-    for name, file, right, wrong in PLANTED:
+def plant_in_source(folder, solver):
+    """Builds the library with wrong steps. Gives each one's name and why it was refused, if it was."""
+    for group in PLANTED:
         sources = folder / "Sources"
         shutil.rmtree(sources, ignore_errors=True)
         shutil.copytree(builds.SOURCES / "PureCrypto", sources / "PureCrypto")
-        path = sources / "PureCrypto" / file
-        text = path.read_text()
-        assert text.count(right) == 1, f"{right} is not in {file}"
-        path.write_text(text.replace(right, wrong))
+        for _, file, right, wrong in group:
+            path = sources / "PureCrypto" / file
+            text = path.read_text()
+            assert text.count(right) == 1, f"{right} is not once in {file}"
+            path.write_text(text.replace(right, wrong))
         image = builds.portable_library(folder, sources)
-        symbol = image.find("compressPortable")
-        yield name, is_refused(image, symbol, convention, solver)
+        planted = {file: name for name, file, *_ in reversed(group) if name}
+        for file in ("SHA256+Functions.swift", "ConstantTimeEquals.swift", "Base64+Encoding.swift"):
+            reason = _refusal(lambda: _prove_function_of(file, image, solver))
+            if file in planted:
+                yield planted[file], reason
+            elif reason:
+                # Nothing is wrong with the others: this build too must be proved.
+                raise NotProved(f"{file}, where nothing was planted: {reason}")
+
+
+def _prove_function_of(file, image, solver):
+    if file == "ConstantTimeEquals.swift":
+        functions.prove_equality(image, AMD64, solver, 32, 32)
+    elif file == "Base64+Encoding.swift":
+        functions.prove_base64(image, AMD64, solver, 3)
+    else:
+        prove_compress(image, image.find("compressPortable"), AMD64(), solver)

@@ -14,6 +14,8 @@ STACK_LIMIT = 1 << 16
 
 class Convention:
     is_thumb = False
+    #: Without the lifter.
+    executes_itself = False
 
     def __init__(self, stack_remainder=None):
         #: The entry's stack pointer modulo 64, where code that aligns its stack wants it known.
@@ -42,7 +44,8 @@ class Convention:
         if machine.register(self.stack_pointer) is not self.final_stack_pointer:
             raise Refused("returns with another stack pointer")
 
-    def _note_registers(self, machine):
+    def note_registers(self, machine):
+        """What must be in the registers at the end."""
         self.initial = {name: machine.register(name) for name, _ in self.preserved}
 
 
@@ -69,7 +72,7 @@ class AMD64(Convention):
         machine.set_register("fs", thread.base)
         thread.bytes.write(40, variable("stack guard", 64))
         machine.set_register("d", constant(1, 64))
-        self._note_registers(machine)
+        self.note_registers(machine)
 
     def is_return(self, machine, address):
         return address is self.return_address
@@ -96,7 +99,7 @@ class AArch64(Convention):
         self._prepare_stack(machine, above=0, alignment=16, remainder=0)
         self.return_address = machine.register("x30")
         self.final_stack_pointer = self.entry_stack_pointer
-        self._note_registers(machine)
+        self.note_registers(machine)
 
     def is_return(self, machine, address):
         return address is self.return_address
@@ -123,7 +126,7 @@ class Thumb(Convention):
         self.final_stack_pointer = self.entry_stack_pointer
         # Not within an IT block.
         machine.set_register("itstate", constant(0, 32))
-        self._note_registers(machine)
+        self.note_registers(machine)
 
     def is_return(self, machine, address):
         return address is self.return_address
@@ -148,10 +151,43 @@ class RISCV64(Convention):
         self.return_address = machine.register("ra")
         machine.set_register("zero", constant(0, 64))
         self.final_stack_pointer = self.entry_stack_pointer
-        self._note_registers(machine)
+        self.note_registers(machine)
 
     def is_return(self, machine, address):
         return address is self.return_address
 
     def return_from_replacement(self, machine):
         return machine.register("ra")
+
+
+class _RV32Registers:
+    """What the lifter says of other architectures."""
+
+    name, bits = "RISCV32", 32
+    registers = {f"x{i}": (4 * i, 4) for i in range(32)}
+    register_list = [archinfo.Register(name=f"x{i}", size=4, vex_offset=4 * i) for i in range(32)]
+
+
+class RISCV32(Convention):
+    """RISC-V ABIs Specification, Procedure Calling Convention §2.1."""
+
+    arch = _RV32Registers()
+    executes_itself = True
+    stack_pointer = "x2"
+    arguments = tuple(f"x{i}" for i in range(10, 18))
+    self_register = "x20"
+    result = "x10"
+    changed_by_calls = [f"x{i}" for i in (1, *range(5, 8), *range(10, 18), *range(28, 32))]
+    preserved = [(f"x{i}", 32) for i in (3, 4, 8, 9, *range(18, 28))]
+
+    def prepare(self, machine):
+        self._prepare_stack(machine, above=0, alignment=16, remainder=0)
+        self.return_address = machine.register("x1")
+        self.final_stack_pointer = self.entry_stack_pointer
+        self.note_registers(machine)
+
+    def is_return(self, machine, address):
+        return address is self.return_address
+
+    def return_from_replacement(self, machine):
+        return machine.register("x1")

@@ -16,7 +16,7 @@ def _after_addition(x, y):
     result = bvadd(x, y)
     return {
         "overflow": lambda: _sign(bvand(bvnot(bvxor(x, y)), bvxor(x, result))),
-        "equal": lambda: _is_zero(result), "negative": lambda: _sign(result)}
+        "equal": lambda: _is_zero(result), "below": lambda: less(result, x), "negative": lambda: _sign(result)}
 
 
 def _after_logic(result):
@@ -54,6 +54,11 @@ def amd64_condition(condition, operation, first, second):
     x, y = (extract(term, 8 * 2**size - 1, 0) for term in (first, second))
     after = _AMD64_OPERATIONS.get(operation.value - size)
     return _choose(after and after(x, y), _AMD64_CONDITIONS.get(condition.value & ~1), condition.value & 1)
+
+
+def amd64_carry(operation, first, second):
+    """The carry of an operation."""
+    return amd64_condition(constant(2, 64), operation, first, second)
 
 
 # `libvex_guest_arm.h` and `libvex_guest_arm64.h`: conditions, of which the next number is the opposite; where a

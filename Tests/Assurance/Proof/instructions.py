@@ -29,6 +29,8 @@ def call_pure_helper(name, arguments, width):
     """The result of a helper without effects, or nothing where the tool does not know it."""
     if name == "amd64g_calculate_condition":
         condition = flags.amd64_condition(*arguments[:4])
+    elif name == "amd64g_calculate_rflags_c":
+        condition = flags.amd64_carry(*arguments[:3])
     elif name in ("armg_calculate_condition", "arm64g_calculate_condition"):
         condition = flags.arm_condition(*arguments[:3], bits=width)
     else:

@@ -9,6 +9,7 @@ import pyvex
 
 import instructions
 import library
+import riscv32
 import vex_operations
 from bytestore import ByteStore
 from terms import (
@@ -39,6 +40,9 @@ class Machine:
         #: What is called instead of the code at an address.
         self.replacements = {}
         self.unknown_count = 0
+        #: Whether memory of the stack may be read that was never written, as what is between the members of a structure
+        #: when it is copied. Nothing is known of it.
+        self.reads_padding = False
         #: How often each block of code was begun.
         self.visits = {}
         #: What branches may depend on, what is known of it, and who decides.
@@ -104,6 +108,11 @@ class Machine:
             return constant(int.from_bytes(data, "little"), 8 * count)
         region, offset = self._place(address, count, "a read")
         term = region.bytes.read(offset, count)
+        if term is None and self.reads_padding and region is self.convention.stack:
+            for i in range(count):
+                if region.bytes.read(offset + i, 1) is None:
+                    region.bytes.write(offset + i, self.unknown(8))
+            term = region.bytes.read(offset, count)
         if term is None:
             raise Refused(f"a read of {region.name} at {offset}, which nobody has written")
         return term
@@ -140,6 +149,8 @@ class Machine:
         self.address = address
         if address in self.replacements:
             return self.replacements[address](self)
+        if self.convention.executes_itself:
+            return riscv32.execute(self, address)
         if address not in self.blocks:
             self.blocks[address] = self._lift(address)
         block = self.blocks[address]
@@ -179,9 +190,7 @@ class Machine:
             self.store(self.value(statement.addr), self.value(statement.data))
         elif tag == "Ist_IMark":
             self.address = statement.addr
-            self.instruction_count += 1
-            if self.instruction_count > self.instruction_limit:
-                raise Refused("no end in sight")
+            self.count_instruction()
         elif tag == "Ist_Exit":
             if self.decide(self.value(statement.guard), "a branch"):
                 if statement.jumpkind not in ("Ijk_Boring", "Ijk_Call", "Ijk_Ret"):
@@ -194,6 +203,11 @@ class Machine:
         elif tag not in ("Ist_AbiHint", "Ist_NoOp", "Ist_MBE"):
             raise Unsupported(f"the statement {tag}")
         return None
+
+    def count_instruction(self):
+        self.instruction_count += 1
+        if self.instruction_count > self.instruction_limit:
+            raise Refused("no end in sight")
 
     def decide(self, condition, what):
         """Whether a condition holds. It may depend on what is public, if it follows from the assumptions."""

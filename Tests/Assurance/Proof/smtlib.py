@@ -4,13 +4,16 @@ from terms import in_order
 
 
 def query(difference, assumptions=()):
-    """Asks whether the two terms can differ where the assumptions, of one bit each, hold."""
+    """Asks whether the two terms can differ where the assumptions, of one bit each, hold.
+
+    Names are numbers in the order of the terms: the same question about other variables is the same text.
+    """
     lines = ["(set-logic QF_BV)"]
     names = {}
     for term in in_order([*difference, *assumptions]):
-        name = names[term] = f"t{term.number}"
+        name = names[term] = f"t{len(names)}"
         if term.operation == "variable":
-            lines.append(f"(declare-const {name} (_ BitVec {term.width})) ; {term.value}")
+            lines.append(f"(declare-const {name} (_ BitVec {term.width}))")
         else:
             lines.append(f"(define-fun {name} () (_ BitVec {term.width}) {_write(term, names)})")
     for assumption in assumptions:

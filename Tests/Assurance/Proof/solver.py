@@ -13,6 +13,8 @@ class Solver:
     def __init__(self, second=False, seconds=20):
         self.second, self.seconds = second, seconds
         self.query_count = self.second_count = 0
+        #: The answer to each question, by its text.
+        self.answers = {}
 
     def are_equal(self, x, y, assumptions=()):
         """Whether two terms are equal wherever the assumptions hold."""
@@ -20,10 +22,11 @@ class Solver:
             return True
         text = smtlib.query((x, y), assumptions)
         self.query_count += 1
-        answer = self._ask_bitwuzla(text)
-        if self.second:
-            self._compare(text, answer)
-        return answer == "unsat"
+        if text not in self.answers:
+            self.answers[text] = self._ask_bitwuzla(text)
+            if self.second:
+                self._compare(text, self.answers[text])
+        return self.answers[text] == "unsat"
 
     def _ask_bitwuzla(self, text):
         options = bitwuzla.Options()

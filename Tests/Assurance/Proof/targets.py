@@ -6,7 +6,7 @@ import functools
 import builds
 from blocks import prove_blocks
 from compress import prove_compress
-from conventions import AArch64, AMD64, RISCV64, Thumb
+from conventions import AArch64, AMD64, RISCV32, RISCV64, Thumb
 
 ONE_BLOCK = "one block"
 MANY_BLOCKS = "any number of blocks"
@@ -98,4 +98,5 @@ TARGETS = [
            MANY_BLOCKS, lane_count=4),
     *_portable("armv7em", "armv7em-none-none-eabi", Thumb),
     *_portable("riscv64", "riscv64-none-none-eabi", RISCV64),
+    *_portable("riscv32", "riscv32-none-none-eabi", RISCV32),
 ]
