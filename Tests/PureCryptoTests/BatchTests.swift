@@ -129,6 +129,15 @@ struct BatchTests {
     }
   }
 
+  @Test("An empty range that is not within the data traps too")
+  func emptyRangeOutside() async {
+    await #expect(processExitsWith: .failure) {
+      let bytes = [UInt8](repeating: 0, count: 100)
+      let ranges = [0..<50, 101..<101]
+      _ = [SHA256Digest](capacity: 2) { SHA256.hashes(data: bytes.span, ranges: ranges.span, into: &$0) }
+    }
+  }
+
   @Test("A range before the data traps")
   func rangeBefore() async {
     await #expect(processExitsWith: .failure) {

@@ -8,7 +8,7 @@ struct Way: Equatable, CustomStringConvertible {
 
   enum Use: String, CaseIterable {
     case oneCall, compared, error, neverUsed
-    case code, streamed, givenUp
+    case code, streamed, givenUp, longMessage
     case batch
     case planted, notUsed
   }
@@ -26,7 +26,7 @@ struct Way: Equatable, CustomStringConvertible {
     for isLong in [false, true] {
       for use in [Use.oneCall, .compared, .error, .neverUsed] { ways.append(Way(use: use, isSecretLong: isLong)) }
       SHA256.Backend.forEachAvailable { backend in
-        for use in [Use.code, .streamed, .givenUp] {
+        for use in [Use.code, .streamed, .givenUp, .longMessage] {
           ways.append(Way(use: use, isSecretLong: isLong, backend: backend))
         }
       }
@@ -37,6 +37,11 @@ struct Way: Equatable, CustomStringConvertible {
 
   var description: String {
     "\(use.rawValue),\(isSecretLong ? "long" : "short"),\(use == .batch ? batchBackend.name : backend.name)"
+  }
+
+  /// What is hashed after the key.
+  var message: [UInt8] {
+    use == .longMessage ? [UInt8](repeating: 0x61, count: 4096) : Self.username + Self.clientID
   }
 
   /// The way with this description.
@@ -89,6 +94,11 @@ struct Way: Equatable, CustomStringConvertible {
       var hmac = HMACSHA256(key: key)
       hmac.update(data: username)
       hmac.update(data: InlineArray<2048, UInt8>(repeating: 0x61).span)
+    case .longMessage:
+      let key = HMACSHA256.Key(secret, backend: backend)
+      var hmac = HMACSHA256(key: key)
+      hmac.update(data: InlineArray<4096, UInt8>(repeating: 0x61).span)
+      keep(hmac.finalize().bytes[0])
     case .notUsed: break
     case .planted:
       // A copy of the first of the two hash values that stand for the key: eight words, most of them telling.

@@ -39,7 +39,7 @@ class Library:
         self.work = root / ".build-mutate" / (module + ("-size-first" if is_size_first else ""))
         shutil.rmtree(self.work, ignore_errors=True)
         self.work.mkdir(parents=True)
-        self.sources = sorted((root / "Sources" / module).glob("*.swift"))
+        self.copy_sources()
         self.build_tests()
         self.objects = {}
         for source in self.sources:
@@ -47,6 +47,9 @@ class Library:
             if not self.compile(source, source, self.objects[source.name]):
                 raise SystemExit(f"{source} does not compile")
         self.local = threading.local()
+        self.running = set()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self.give_up)
         self.folders = 0
         # The tests must pass without a change.
         program = self.work / "tests"
@@ -60,6 +63,15 @@ class Library:
         self.has_residue_search = module == "PureCrypto" and not is_size_first
         if self.has_residue_search:
             self.prepare_residue_search()
+
+    def copy_sources(self):
+        """What is inlined into the tests would not be changed there: here, nothing is."""
+        folder = self.work / "Sources"
+        folder.mkdir()
+        self.sources = []
+        for source in sorted((self.root / "Sources" / self.module).glob("*.swift")):
+            self.sources.append(folder / source.name)
+            self.sources[-1].write_text(without_inlining(source.read_text()))
 
     def build_tests(self):
         """Builds the tests for a library of which they inline nothing: what they call is what is changed."""
@@ -110,6 +122,12 @@ class Library:
         except subprocess.TimeoutExpired:
             return True
 
+    def give_up(self, *_):
+        """A mutant may run for ever: none outlives this process."""
+        for process in list(self.running):
+            end(process)
+        os._exit(1)
+
     def command(self, arguments):
         arguments = list(map(str, arguments))
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -151,6 +169,7 @@ class Library:
             cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
             env={**os.environ, "SWIFT_BACKTRACE": "enable=no"}, start_new_session=True, preexec_fn=limit_memory,
         )  # fmt: skip
+        self.running.add(process)
         timer = threading.Timer(self.limit if quick else 10 * self.limit, end, [process])
         timer.start()
         try:
@@ -161,6 +180,7 @@ class Library:
         finally:
             timer.cancel()
             end(process)
+            self.running.discard(process)
 
     def test(self, mutant, is_listed, is_quick):
         """What becomes of a mutant. Of one that is listed, the quick tests are enough."""
@@ -169,9 +189,10 @@ class Library:
             self.local.folder = self.work / f"worker-{self.folders}"
             self.local.folder.mkdir()
         folder = self.local.folder
-        source = self.root / "Sources" / mutant.file
+        source = self.work / "Sources" / pathlib.Path(mutant.file).name
+        original = (self.root / "Sources" / mutant.file).read_text()
         changed, output, program = folder / source.name, folder / "mutant.o", folder / "tests"
-        changed.write_text(mutant.apply(source.read_text()))
+        changed.write_text(without_inlining(mutant.apply(original)))
         try:
             if not self.compile(source, changed, output):
                 return "refused by the compiler"
@@ -179,14 +200,20 @@ class Library:
                 return "refused by the compiler"
             if self.run(program, quick=True):
                 return "killed"
-            if not is_listed and self.has_residue_search:
+            if is_listed or is_quick:
+                return "survived"
+            if self.has_residue_search:
                 if self.leaves_residue(folder, [changed if other == source else other for other in self.sources]):
                     return "killed by the search for residue"
-            if not is_listed and not is_quick and self.run(program, quick=False):
+            if self.run(program, quick=False):
                 return "killed by the slow tests"
             return "survived"
         finally:
             changed.unlink()
+
+
+def without_inlining(text):
+    return text.replace("@inlinable ", "")
 
 
 def limit_memory():

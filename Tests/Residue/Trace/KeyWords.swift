@@ -28,7 +28,8 @@ struct Tracer {
   mutating func finish(_ visit: (UInt32) -> Void) {
     let bitCount = UInt32(truncatingIfNeeded: byteCount &* 8)
     append(0x80, visit)
-    while byteCount & 63 != 60 { append(0, visit) }
+    while byteCount & 63 != 56 { append(0, visit) }
+    for _ in 0..<4 { append(0, visit) }
     append(UInt8(truncatingIfNeeded: bitCount &>> 24), visit)
     append(UInt8(truncatingIfNeeded: bitCount &>> 16), visit)
     append(UInt8(truncatingIfNeeded: bitCount &>> 8), visit)
