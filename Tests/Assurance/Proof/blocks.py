@@ -3,6 +3,7 @@
 import dataclasses
 import random
 
+import functions
 import specification
 from compress import Proof
 from machine import Machine, Refused
@@ -21,63 +22,54 @@ def prove_blocks(image, symbol, make_convention, solver, fewer_than=None, lane_c
     each block. With `fewer_than`, for all numbers of blocks up to that.
 
     `symbol` is a function of three arguments: a pointer to a hash value, which it replaces, a pointer to bytes, and
-    their number, a multiple of 64. With `lane_count`, of five: a pointer to sixteen hash values, of which it replaces
-    so many, a pointer to bytes, their number, a pointer to sixteen offsets where messages stand, and the number of
-    blocks of each message.
+    their number, a multiple of 64. With `lane_count`, of five: a pointer to hash values, of which it replaces so many,
+    a pointer to bytes, their number, a pointer to offsets where messages stand, and the number of blocks of each.
     """
-    forget_all()
-    proof = _Induction(image, symbol, make_convention, solver, fewer_than, lane_count)
-    proof.check_no_block()
-    proof.find_loop()
-    proof.find_invariant()
-    proof.check_step()
-    proof.check_end()
-    return Proof(
-        proof.words, proof.words_found, proof.stack_byte_count, proof.instruction_count, set())
+    if lane_count:
+        return _LaneInduction(image, symbol, make_convention, solver, fewer_than, lane_count).prove()
+    return _Induction(image, symbol, make_convention, solver, fewer_than).prove()
+
+
+def prove_append(image, symbol, make_convention, solver):
+    """Proves for all numbers of blocks that a function compresses each in turn, whatever the compression function is.
+
+    `symbol` is `append`, a method of a `SHA256` on the portable backend whose block is empty. Its arguments are a
+    pointer to bytes, their number, a multiple of 64, and zero.
+    """
+    return _AppendInduction(image, symbol, make_convention, solver).prove()
 
 
 class _Induction:
     """The invariant: when the code is at the head of its loop, after i of n blocks and with i < n, the hash value so far
     is where the initial one was at the first time, and what counts blocks has counted i."""
 
-    def __init__(self, image, symbol, make_convention, solver, fewer_than, lane_count):
+    def __init__(self, image, symbol, make_convention, solver, fewer_than=None, lane_count=1):
+        forget_all()
         self.image, self.make_convention, self.solver = image, make_convention, solver
-        self.has_lanes, self.lane_count = lane_count is not None, lane_count or 1
+        self.lane_count = lane_count
         self.entry = image.address(symbol)
         self.width = make_convention().arch.bits
-        self.initial = specification.words("H", 8 * self.lane_count)
-        self.so_far = specification.words("H so far ", 8 * self.lane_count)
+        self.initial = specification.words("H", 8 * lane_count)
+        self.so_far = specification.words("H so far ", 8 * lane_count)
         self.count, self.index = variable("n", COUNT_BITS), variable("i", COUNT_BITS)
         self.limit = [] if fewer_than is None else [less(self.count, constant(fewer_than, COUNT_BITS))]
-        self.stack_byte_count = self.instruction_count = self.words = self.words_found = 0
+
+    def prove(self):
+        self.check_no_block()
+        self.find_loop()
+        self.find_invariant()
+        self.check_step()
+        return self.check_end()
 
     # MARK: Machines
 
     def _machine(self, block_count, index, hash_value):
         """A machine at the entry of the function, which may read the blocks number `index`."""
         machine = Machine(self.image, self.make_convention())
-        self.hash_region = machine.add_region("hash value", 32 * self.lane_count, alignment=4)
-        for i, word in enumerate(hash_value):
-            self.hash_region.bytes.write(4 * i, word)
         data = variable("address of the blocks", self.width)
-        starts, arguments = [data], [self.hash_region.base, data, _byte_count(block_count)]
-        length = variable("byte count", self.width) if self.has_lanes else _byte_count(block_count)
-        # Bytes have addresses, the last not less than the first.
-        machine.assumptions = [
-            *self.limit, bvnot(equal(data, constant(0, self.width))), bvnot(less(bvadd(data, length), data))]
-        if self.has_lanes:
-            offsets = [variable(f"offset {lane}", self.width) for lane in range(self.lane_count)]
-            region = machine.add_region("offsets", 8 * self.lane_count, writable=False, alignment=8)
-            for lane, offset in enumerate(offsets):
-                region.bytes.write(8 * lane, offset)
-            starts = [bvadd(data, offset) for offset in offsets]
-            arguments = [self.hash_region.base, data, length, region.base, zero_extend(block_count, self.width)]
-            # The messages are within the bytes.
-            byte_count = _byte_count(block_count)
-            machine.assumptions.append(bvnot(less(length, constant(0, self.width), signed=True)))
-            for offset in offsets:
-                machine.assumptions += [
-                    bvnot(less(length, offset)), bvnot(less(bvsub(length, offset), byte_count))]
+        # Bytes have an address.
+        machine.assumptions = [*self.limit, bvnot(equal(data, constant(0, self.width)))]
+        starts = self._pass_arguments(machine, data, block_count, hash_value)
         self.blocks, self.block_regions = [], []
         for lane, start in enumerate(starts):
             region = machine.add_region(
@@ -87,13 +79,26 @@ class _Induction:
                 region.bytes.write(i, byte)
             self.block_regions.append(region)
             self.blocks.append(specification.parse(data_bytes))
-        for name, value in zip(machine.convention.arguments, arguments):
-            machine.set_register(name, value)
         machine.public = {self.count, self.index, *(
             v for term in [*machine.regions, *machine.assumptions] for v in in_order([term])
             if v.operation == "variable")}
         machine.solver = self.solver
         return machine
+
+    def _pass_arguments(self, machine, data, block_count, hash_value):
+        """Gives where the blocks begin."""
+        length = _byte_count(block_count)
+        self._add_hash_values(machine, hash_value, [])
+        _set_arguments(machine, self.hash_region.base, data, length)
+        # The address of the last byte is not less than that of the first.
+        machine.assumptions.append(bvnot(less(bvadd(data, length), data)))
+        return [data]
+
+    def _add_hash_values(self, machine, hash_value, other_words):
+        content = [*hash_value, *other_words]
+        self.hash_region = machine.add_region("hash values", 4 * len(content), alignment=4)
+        for i, word in enumerate(content):
+            self.hash_region.bytes.write(4 * i, word)
 
     def _compress(self, hash_value):
         """The specification's next hash values, and the words on the way."""
@@ -101,7 +106,7 @@ class _Induction:
         for lane, block in enumerate(self.blocks):
             expected, words = specification.compress(hash_value[8 * lane:8 * lane + 8], block)
             results += expected
-            named += [(f"{name}, lane {lane}" if self.has_lanes else name, word) for name, word in words]
+            named += [(f"{name}, lane {lane}" if len(self.blocks) > 1 else name, word) for name, word in words]
         return results, named
 
     # MARK: The steps of the proof
@@ -168,10 +173,10 @@ class _Induction:
         if machine.run(self.head, until=self.head):
             raise NotProved("more blocks than there are")
         expected, named = self._compress(self.so_far)
-        self.words_found = prove(self._result(), expected, named, self.solver)
-        self.words = len(named) + len(expected)
-        self.stack_byte_count = machine.convention.stack_byte_count()
-        self.instruction_count = machine.instruction_count
+        words_found = prove(self._result(), expected, named, self.solver)
+        return Proof(
+            len(named) + len(expected), words_found, machine.convention.stack_byte_count(), machine.instruction_count,
+            set())
 
     # MARK: States
 
@@ -213,6 +218,63 @@ class _Induction:
             wanted = [rebuild(term, dict(zip(hash_value, expected))) for term in wanted]
             prove(_words(found), _words(wanted), named, self.solver)
         return is_matching
+
+
+class _LaneInduction(_Induction):
+    """The same of a function that compresses blocks of several messages in each step."""
+
+    def _pass_arguments(self, machine, data, block_count, hash_value):
+        self._add_hash_values(machine, hash_value, [])
+        length, byte_count = variable("byte count", self.width), _byte_count(block_count)
+        offsets = [variable(f"offset {lane}", self.width) for lane in range(self.lane_count)]
+        region = machine.add_region("offsets", 8 * self.lane_count, writable=False, alignment=8)
+        for lane, offset in enumerate(offsets):
+            region.bytes.write(8 * lane, offset)
+        _set_arguments(
+            machine, self.hash_region.base, data, length, region.base, zero_extend(block_count, self.width))
+        # The messages are within the bytes.
+        machine.assumptions += [
+            bvnot(less(bvadd(data, length), data)), bvnot(less(length, constant(0, self.width), signed=True))]
+        for offset in offsets:
+            machine.assumptions += [bvnot(less(length, offset)), bvnot(less(bvsub(length, offset), byte_count))]
+        return [bvadd(data, offset) for offset in offsets]
+
+
+class _AppendInduction(_Induction):
+    """The same of `append`, which calls a compression function of which nothing is known."""
+
+    accepts_any_call = False
+
+    def _machine(self, block_count, index, hash_value):
+        machine = super()._machine(block_count, index, hash_value)
+        compression = functions.Compression(self.solver, self.accepts_any_call)
+        compression.install(machine)
+        self.next_words = compression.of_specification(hash_value, self.blocks[0])
+        return machine
+
+    def _pass_arguments(self, machine, data, block_count, hash_value):
+        length = _byte_count(block_count)
+        # The block, the length and the backend of the `SHA256`.
+        others = [*specification.words("block ", 16), *specification.words("length ", 2), constant(0, 32)]
+        self._add_hash_values(machine, hash_value, others)
+        _set_arguments(machine, data, length, constant(0, self.width))
+        machine.set_register(machine.convention.self_register, self.hash_region.base)
+        machine.convention.note_registers(machine)
+        machine.assumptions.append(bvnot(less(bvadd(data, length), data)))
+        return [data]
+
+    def _compress(self, hash_value):
+        return self.next_words, []
+
+    def find_loop(self):
+        self.accepts_any_call = True
+        super().find_loop()
+        self.accepts_any_call = False
+
+
+def _set_arguments(machine, *values):
+    for name, value in zip(machine.convention.arguments, values):
+        machine.set_register(name, value)
 
 
 def _words(terms):

@@ -23,8 +23,8 @@ BASE64_OF_CODE = "6Base64O6encodeys11InlineArrayVy$43_s5UInt8VGAFy$31_AHGFZ"
 class Compression:
     """A function of which nothing is known but that it gives the same for the same."""
 
-    def __init__(self, solver):
-        self.solver, self.calls = solver, []
+    def __init__(self, solver, accepts_any_call=False):
+        self.solver, self.calls, self.accepts_any_call = solver, [], accepts_any_call
         self.used = 0
 
     def of_specification(self, hash_value, block):
@@ -35,6 +35,8 @@ class Compression:
 
     def of_machine(self, hash_value, block):
         """A call of the code: the result of the call of the standard with the same input."""
+        if self.accepts_any_call:
+            return specification.words(f"result of a call {self.used} ", 8)
         given = hash_value + block
         for wanted, result in self.calls:
             if all(x is y for x, y in zip(given, wanted)):

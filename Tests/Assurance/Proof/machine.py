@@ -5,6 +5,8 @@ address that depends on data, an access outside the memory that the function was
 written, a return with other registers than the caller's.
 """
 
+import itertools
+
 import pyvex
 
 import instructions
@@ -15,6 +17,10 @@ from bytestore import ByteStore
 from terms import (
     concat, constant, extract, in_order, is_constant, ite, sign_extend, split_sum, variable, zero_extend)
 from vex_operations import Unsupported
+
+
+# What is unknown to one machine is not what is unknown to another.
+_unknown_numbers = itertools.count()
 
 
 class Refused(Exception):
@@ -39,7 +45,6 @@ class Machine:
         self.blocks = {}
         #: What is called instead of the code at an address.
         self.replacements = {}
-        self.unknown_count = 0
         #: Whether memory of the stack may be read that was never written, as what is between the members of a structure
         #: when it is copied. Nothing is known of it.
         self.reads_padding = False
@@ -82,8 +87,7 @@ class Machine:
 
     def unknown(self, width):
         """Something of which nothing is known."""
-        self.unknown_count += 1
-        return variable(f"unknown {self.unknown_count}", width)
+        return variable(f"unknown {next(_unknown_numbers)}", width)
 
     def _place(self, address, count, verb):
         """The region at an address, and the offset in it."""

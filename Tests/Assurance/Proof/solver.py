@@ -12,7 +12,7 @@ class Disagreement(Exception):
 class Solver:
     def __init__(self, second=False, seconds=20):
         self.second, self.seconds = second, seconds
-        self.query_count = self.second_count = 0
+        self.query_count = self.second_count = self.asked_twice = 0
         #: The answer to each question, by its text.
         self.answers = {}
 
@@ -43,4 +43,5 @@ class Solver:
         other = str(solver.check())
         if {answer, other} == {"sat", "unsat"}:
             raise Disagreement(f"Bitwuzla says {answer}, z3 says {other}:\n{text}")
+        self.asked_twice += 1
         self.second_count += other == answer

@@ -4,12 +4,13 @@ import dataclasses
 import functools
 
 import builds
-from blocks import prove_blocks
+from blocks import prove_append, prove_blocks
 from compress import prove_compress
 from conventions import AArch64, AMD64, RISCV32, RISCV64, Thumb
 
 ONE_BLOCK = "one block"
 MANY_BLOCKS = "any number of blocks"
+EACH_BLOCK = "any number of blocks, each compressed in turn"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Target:
         symbol = image.find(self.symbol)
         if self.statement == ONE_BLOCK:
             return prove_compress(image, symbol, self.convention(), solver)
+        if self.statement == EACH_BLOCK:
+            return prove_append(image, symbol, self.convention, solver)
         return prove_blocks(image, symbol, self.convention, solver, self.fewer_than, self.lane_count)
 
     def claim(self):
@@ -68,6 +71,8 @@ ARM_BACKENDS = _embedded(
     "aarch64-none-none-elf", "-O", "-DHardwareAcceleration", "-DEmbeddedAcceleration", "-Xcc", "-march=armv8-a+sha2",
     backends=("PureCryptoCPU", "PureCryptoVector", "PureCryptoARMv8", "PureCryptoLanes4"))
 
+APPEND = "6SHA256V6append_5after"
+
 # Parts of mangled names. The vector backend computes 32 blocks and more in another way, which is not proved.
 PORTABLE, VECTOR, SHA_NI, ARM = (
     "10PureCrypto6SHA256V16compressPortable", "16PureCryptoVector8compress_", "15PureCryptoSHANI8compress_",
@@ -84,18 +89,22 @@ TARGETS = [
            lane_count=2, in_gate=True),
     Target("lanes of SSE2, x86-64, -O", builds.hosted, "16PureCryptoLanes413compressLanes", AMD64, MANY_BLOCKS,
            lane_count=4),
+    Target("append with the portable backend, x86-64, -O", builds.hosted, APPEND, AMD64, EACH_BLOCK, in_gate=True),
     # This function aligns its stack: there are four cases.
     *(Target(f"lanes of AVX2, x86-64, -O, stack at {remainder} modulo 64", builds.hosted,
              "19PureCryptoLanesAVX208compressC", functools.partial(AMD64, remainder), MANY_BLOCKS, lane_count=8)
       for remainder in (8, 24, 40, 56)),
     *_portable("x86-64", "x86_64-unknown-none-elf", AMD64),
     *_portable("AArch64", "aarch64-none-none-elf", AArch64, in_gate=True),
+    Target("append, Embedded AArch64, -O", _embedded("aarch64-none-none-elf", "-O"), APPEND, AArch64, EACH_BLOCK,
+           in_gate=True),
     Target("vector, Embedded AArch64, -O", ARM_BACKENDS, VECTOR + "5block", AArch64),
     Target("ARMv8, Embedded AArch64, -O", ARM_BACKENDS, ARM + "5block", AArch64, in_gate=True),
     Target("vector, Embedded AArch64, -O", ARM_BACKENDS, VECTOR + "6blocks", AArch64, MANY_BLOCKS, fewer_than=32),
     Target("ARMv8, Embedded AArch64, -O", ARM_BACKENDS, ARM + "6blocks", AArch64, MANY_BLOCKS, in_gate=True),
     Target("lanes of NEON, Embedded AArch64, -O", ARM_BACKENDS, "16PureCryptoLanes413compressLanes", AArch64,
            MANY_BLOCKS, lane_count=4),
+    *_portable("armv6m", "armv6m-none-none-eabi", Thumb),
     *_portable("armv7em", "armv7em-none-none-eabi", Thumb),
     *_portable("riscv64", "riscv64-none-none-eabi", RISCV64),
     *_portable("riscv32", "riscv32-none-none-eabi", RISCV32),

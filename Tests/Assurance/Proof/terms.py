@@ -225,7 +225,7 @@ def bvand(x, y):
         # A sum rounded down to a multiple of a power of two, of which the base is a multiple.
         base, offset = split_sum(x)
         power = -y.value & _ones(x.width)
-        if offset and power & (power - 1) == 0 and power <= 1 << _zeros_at_end(base):
+        if offset and power and power & (power - 1) == 0 and power <= 1 << _zeros_at_end(base):
             return bvadd(base, constant(offset & y.value, x.width))
         # The bits where the mask is 1, and zeros.
         return concat(*(
@@ -366,9 +366,9 @@ def _extract(term, high, low):
         return _BITWISE[operation](*(extract(a, high, low) for a in term.arguments))
     if operation in _FROM_LOW_BITS and high < 32 < term.width:
         return extract(extract(term, 31, 0), high, low)
-    if operation in _BITWISE and term.width > 32 and high // 32 == low // 32:
-        word = low - low % 32
-        return extract(extract(term, min(word + 31, term.width - 1), word), high - word, low - word)
+    word = low - low % 32
+    if operation in _BITWISE and high < word + 32 < term.width + 1 and term.width > 32:
+        return extract(extract(term, word + 31, word), high - word, low - word)
     return _make("extract", width, (term,), low)
 
 
@@ -443,7 +443,7 @@ def rebuild(term, replacements, memo=None):
     return memo[term]
 
 
-_MAKE = {
+MAKE = {
     "bvadd": bvadd, "bvsub": bvsub, "bvmul": bvmul, "bvand": bvand, "bvor": bvor, "bvxor": bvxor, "bvnot": bvnot,
     "bvshl": bvshl, "bvlshr": bvlshr, "bvashr": bvashr, "concat": concat, "=": equal, "bvult": less, "ite": ite,
     "bvslt": lambda x, y: less(x, y, signed=True),
@@ -456,4 +456,4 @@ def _again(term, arguments):
         return term
     if term.operation == "extract":
         return extract(arguments[0], term.value + term.width - 1, term.value)
-    return _MAKE[term.operation](*arguments)
+    return MAKE[term.operation](*arguments)
