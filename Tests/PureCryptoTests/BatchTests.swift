@@ -92,6 +92,17 @@ struct BatchTests {
     #expect(digests == ranges.map { SHA256.digest(Array(bytes[$0]), on: .portable) })
   }
 
+  @Test("Messages that begin 64 bytes before the end of the data", arguments: batchBackends)
+  func lastBlock(_ backend: SHA256.BatchBackend) {
+    var generator = SeededGenerator()
+    let bytes = generator.bytes(200)
+    let ranges = (0..<40).map { 136 + $0 % 2..<200 - $0 }
+    let digests = [SHA256Digest](capacity: ranges.count) { (output) in
+      SHA256.hashes(data: bytes.span, ranges: ranges.span, into: &output, on: backend)
+    }
+    #expect(digests == ranges.map { SHA256.digest(Array(bytes[$0]), on: .portable) })
+  }
+
   @Test("Arrays")
   func arrays() {
     var generator = SeededGenerator()

@@ -37,8 +37,8 @@ struct ResidueTest {
   /// The words that are left after one way to use a key, counted once each. Other memory may have the value of one by
   /// chance, but not in each of three processes, unless also where the secret was not used.
   private static func wordsLeft(_ way: Way) -> Int {
-    // A long secret is one of which the backends compute several blocks at once.
-    let secret = (0..<(way.isSecretLong ? 3000 : 51)).map { _ in UInt8.random(in: .min ... .max) }
+    // A long secret is the shortest of which a backend computes several blocks at once.
+    let secret = (0..<(way.isSecretLong ? 2048 : 51)).map { _ in UInt8.random(in: .min ... .max) }
     let words = KeyWords(secret: secret, message: way.message)
     var left = Set(words.indices)
     for _ in 0..<3 where !left.isEmpty {
