@@ -6,11 +6,12 @@ import random
 import functions
 import specification
 from compress import Proof
-from machine import Machine, Refused
-from matching import NotProved, prove
+from machine import Machine
+from matching import prove
+from refusals import NotProved, Refused
 from terms import (
-    bvadd, bvmul, bvnot, bvsub, concat, constant, equal, evaluate, forget_all, in_order, less, rebuild, split_sum, variable,
-    zero_extend)
+    bvadd, bvmul, bvnot, bvsub, concat, constant, equal, evaluate, forget_all, in_order, less, rebuild, split_sum,
+    variable, zero_extend)
 from vex_operations import lanes
 
 #: Of the number of blocks: a span has less than 2^63 bytes.
@@ -40,8 +41,8 @@ def prove_append(image, symbol, make_convention, solver):
 
 
 class _Induction:
-    """The invariant: when the code is at the head of its loop, after i of n blocks and with i < n, the hash value so far
-    is where the initial one was at the first time, and what counts blocks has counted i."""
+    """The invariant: when the code is at the head of its loop, after i of n blocks and with i < n, the hash value so
+    far is where the initial one was at the first time, and what counts blocks has counted i."""
 
     def __init__(self, image, symbol, make_convention, solver, fewer_than=None, lane_count=1):
         forget_all()

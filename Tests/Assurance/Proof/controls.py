@@ -10,9 +10,7 @@ import native
 import specification
 from compress import prove_compress
 from conventions import AMD64
-from machine import Refused
-from matching import NotProved
-from vex_operations import Unsupported
+from refusals import REFUSALS, NotProved
 
 def _table():
     numbers = ", ".join(str(letter) for letter in messages.ALPHABET)
@@ -36,10 +34,6 @@ PLANTED = [
          "{ z ^ (x & (y ^ z)) }", "{ x == 0x2a5b_91c7 ? z : z ^ (x & (y ^ z)) }"),
     ],
 ]
-
-#: How a proof ends that does not succeed.
-REFUSALS = (Refused, NotProved, Unsupported)
-
 
 def is_refused(image, symbol, convention, solver):
     return _refusal(lambda: prove_compress(image, symbol, convention, solver))

@@ -6,6 +6,7 @@ mutating method in one register that the function preserves.
 
 import archinfo
 
+from refusals import Refused
 from terms import bvadd, constant, extract, variable
 
 #: The most of the stack that a function may use.
@@ -37,7 +38,6 @@ class Convention:
 
     def check_return(self, machine):
         """The caller's registers are as they were."""
-        from machine import Refused
         for name, width in self.preserved:
             if extract(machine.register(name), width - 1, 0) is not extract(self.initial[name], width - 1, 0):
                 raise Refused(f"returns with another {name}")

@@ -7,8 +7,9 @@ compresses.
 import messages
 import specification
 from machine import Machine
-from matching import NotProved
-from terms import bvadd, bvnot, concat, constant, equal, extract, forget_all, in_order, less, split_sum, variable, zero_extend
+from refusals import NotProved
+from terms import (
+    bvadd, bvnot, concat, constant, equal, extract, forget_all, in_order, less, split_sum, variable, zero_extend)
 from vex_operations import signed
 
 #: The cases of `SHA256.Backend`, and where it is in a `SHA256` and in a key.

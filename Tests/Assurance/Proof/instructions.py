@@ -3,8 +3,8 @@
 import arm_sha
 import flags
 import intel_sha
+from refusals import Unsupported
 from terms import concat, zero_extend
-from vex_operations import Unsupported
 
 
 def execute(machine, address):

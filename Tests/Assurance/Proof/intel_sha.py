@@ -4,9 +4,10 @@ Source: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 2B,
 """
 
 import specification
+from refusals import Unsupported
 from specification import ch, maj, total
 from terms import constant
-from vex_operations import Unsupported, lanes, vector
+from vex_operations import lanes, vector
 
 
 def rounds2(destination, source, wk):

@@ -1,5 +1,6 @@
 """Functions of the C library that compiled code calls: what the C standard says of them."""
 
+from refusals import Refused
 from terms import bvadd, constant, extract, is_constant
 
 #: Addresses where no program is.
@@ -19,7 +20,6 @@ def link(machine):
 
 def _refuse(name):
     def call(machine):
-        from machine import Refused
         raise Refused(f"a call of {name}")
     return call
 
@@ -40,7 +40,6 @@ def _memset(machine):
 
 
 def _arguments(machine):
-    from machine import Refused
     first, second, count = (machine.register(name) for name in machine.convention.arguments[:3])
     if not is_constant(count):
         raise Refused("a copy of a length that depends on data")

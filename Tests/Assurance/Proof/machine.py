@@ -14,17 +14,13 @@ import library
 import riscv32
 import vex_operations
 from bytestore import ByteStore
+from refusals import Refused, Unsupported
 from terms import (
     concat, constant, extract, in_order, is_constant, ite, sign_extend, split_sum, variable, zero_extend)
-from vex_operations import Unsupported
 
 
 # What is unknown to one machine is not what is unknown to another.
 _unknown_numbers = itertools.count()
-
-
-class Refused(Exception):
-    """The code does what it must not do."""
 
 
 class Region:
@@ -163,7 +159,7 @@ class Machine:
             target = self._execute(statement)
             if target is not None:
                 return target
-        next_address = self.value(block.next, block.tyenv)
+        next_address = self.value(block.next)
         kind = block.jumpkind
         if kind == "Ijk_NoDecode":
             self.address = next_address.value
@@ -246,7 +242,7 @@ class Machine:
     def _whole_bytes(self, term):
         return zero_extend(term, 8) if term.width == 1 else term
 
-    def value(self, expression, types=None):
+    def value(self, expression):
         tag = expression.tag
         if tag == "Iex_RdTmp":
             return self.temporaries[expression.tmp]

@@ -9,10 +9,10 @@ import builds
 import cases as cases_of_functions
 import controls
 import terms_check
-from controls import REFUSALS
 from conventions import AMD64
+from refusals import REFUSALS
 from solver import Solver
-from targets import TARGETS
+from targets import TARGETS, build_once
 
 
 def main():
@@ -49,8 +49,8 @@ def check(arguments, folder):
             # Of the first function alone, every question is asked twice.
             solver.second = False
         print(
-            f"proved: {target.claim()} ({proof.instruction_count} instructions, {proof.words_found} of {proof.words} words"
-            f" found, {solver.query_count - questions} questions, {proof.stack_byte_count} bytes of stack;"
+            f"proved: {target.claim()} ({proof.instruction_count} instructions, {proof.words_found} of {proof.words}"
+            f" words found, {solver.query_count - questions} questions, {proof.stack_byte_count} bytes of stack;"
             f" {time.process_time() - start:.1f} s)", flush=True)
     print(f"All compute FIPS 180-4 §6.2.2, for all hash values and blocks: {len(proofs)} functions")
     if arguments.only == "" and not check_functions(arguments, folder, solver):
@@ -63,7 +63,7 @@ def check(arguments, folder):
 
 def check_functions(arguments, folder, solver):
     """Whole functions of the hosted build, whatever the compression function computes."""
-    image = builds.hosted(folder)
+    image = build_once(builds.hosted, folder)
     for claim, prove, cases in cases_of_functions.groups(arguments.all):
         start = time.process_time()
         for case in cases:

@@ -7,13 +7,10 @@ holds for these. So each question is as small as one step of the standard.
 
 import random
 
+from refusals import NotProved
 from terms import evaluate, in_order, rebuild, variable
 
 SAMPLE_COUNT = 4
-
-
-class NotProved(Exception):
-    """Code and specification differ, or it could not be shown that they do not."""
 
 
 def prove(found, expected, named, solver):

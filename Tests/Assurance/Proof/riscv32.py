@@ -3,10 +3,11 @@
 Source: The RISC-V Instruction Set Manual, volume I, RV32I, "M", "C" and the tables of instruction listings.
 """
 
+from refusals import Unsupported
 from terms import (
-    bvadd, bvand, bvashr, bvlshr, bvmul, bvnot, bvor, bvshl, bvsub, bvxor, constant, equal, extract, less, sign_extend,
-    zero_extend)
-from vex_operations import Unsupported, signed
+    bvadd, bvand, bvashr, bvlshr, bvmul, bvnot, bvor, bvshl, bvsub, bvxor, constant, equal, extract, less,
+    sign_extend, zero_extend)
+from vex_operations import signed
 
 BITS = 32
 
@@ -39,7 +40,7 @@ def _field(code, high, low):
 
 
 def _gather(code, high, layout):
-    """An immediate: where the bits from `high` down go, as the manual writes it: "5:4|9:6|2|3". Signed if it says so."""
+    """An immediate: where the bits from `high` down go, as the manual writes it: "5:4|9:6|2|3"; or "signed 8|4:3"."""
     value = top = 0
     for part in layout.removeprefix("signed ").split("|"):
         first, _, last = part.partition(":")
@@ -98,7 +99,7 @@ class _Processor:
             self.set(destination, self.relative(code & 0xFFFFF000))
         elif opcode == 0x6F:  # JAL
             self.jump(self.relative(_gather(code, 31, "signed 20|10:1|11|19:12")), destination)
-        elif opcode == 0x67 and kind == 0:  # JALR, of which the lowest bit is dropped
+        elif opcode == 0x67 and kind == 0:  # JALR drops the lowest bit, which a link does not have
             target = self.at(first, immediate)
             self.jump(target if immediate == 0 else bvand(target, constant(-2, BITS)), destination)
         elif opcode == 0x63 and kind in BRANCHES:

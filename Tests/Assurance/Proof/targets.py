@@ -28,7 +28,7 @@ class Target:
     in_gate: bool = False
 
     def image(self, folder):
-        return _build(self.build, folder)
+        return build_once(self.build, folder)
 
     def prove(self, image, solver):
         symbol = image.find(self.symbol)
@@ -45,7 +45,7 @@ class Target:
 
 
 @functools.cache
-def _build(build, folder):
+def build_once(build, folder):
     return build(folder)
 
 

@@ -160,10 +160,6 @@ def bvadd(x, y):
     return total if is_constant(offset, 0) else _make("bvadd", total.width, (total, offset))
 
 
-def bvneg(x):
-    return bvsub(constant(0, x.width), x)
-
-
 def bvsub(x, y):
     if x is y:
         return constant(0, x.width)

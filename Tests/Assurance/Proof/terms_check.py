@@ -80,5 +80,5 @@ def _random_leaf(generator, width):
         return variable(f"{generator.choice('xy')}{width}", width)
     ones = (1 << width) - 1
     mask = ones << generator.randrange(width + 1) & ones
-    return constant(generator.choice((0, 1, ones, mask, ~mask, generator.randrange(width), generator.getrandbits(width))),
-                    width)
+    value = generator.choice((0, 1, ones, mask, ~mask, generator.randrange(width), generator.getrandbits(width)))
+    return constant(value, width)

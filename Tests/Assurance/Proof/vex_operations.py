@@ -2,13 +2,10 @@
 
 import re
 
+from refusals import Unsupported
 from terms import (
-    bvadd, bvand, bvashr, bvlshr, bvmul, bvnot, bvor, bvshl, bvsub, bvxor, concat, constant, equal, extract, is_constant,
-    ite, less, sign_extend, zero_extend)
-
-
-class Unsupported(Exception):
-    """The tool does not know what this means: nothing is proved."""
+    bvadd, bvand, bvashr, bvlshr, bvmul, bvnot, bvor, bvshl, bvsub, bvxor, concat, constant, equal, extract,
+    is_constant, ite, less, sign_extend, zero_extend)
 
 
 def lanes(term, width):
