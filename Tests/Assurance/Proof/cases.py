@@ -1,6 +1,7 @@
 """For which lengths whole functions are proved: few lengths on each side of each boundary, or all of an interval."""
 
 import functions
+import pipeline
 from functions import PORTABLE, SHA_NI, VECTOR
 
 # Lengths around those of a word, a block without and with its padding, and two of them.
@@ -15,6 +16,14 @@ def groups(is_all):
     """A claim, the statement, and its cases."""
     lengths = range(129) if is_all else FEW
     backends = (PORTABLE, VECTOR, SHA_NI) if is_all else (PORTABLE,)
+    yield "vector, x86-64, -O: the schedule of four blocks", pipeline.prove_start, [()]
+    yield "vector, x86-64, -O: the rounds of four blocks beside the next schedule", pipeline.prove_rounds, [()]
+    yield (
+        "vector, x86-64, -O: every group passes through the pipeline", pipeline.prove_groups,
+        [(count,) for count in (range(1, 129) if is_all else (1, 2, 3, 8, 9))])
+    yield (
+        "vector, x86-64, -O: 32 blocks and more, in groups and one by one", pipeline.prove_split,
+        [(count,) for count in (range(32, 100) if is_all else (32, 35))])
     yield (
         "update: every fill of the block, chunks of 0 to 128 bytes", functions.prove_update,
         [(fill, count, PORTABLE) for fill in (FILLS if is_all else FEW[:10]) for count in lengths])

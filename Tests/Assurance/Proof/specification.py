@@ -83,23 +83,34 @@ def small_sigma1(x):
     return xor(rotr(x, 17), rotr(x, 19), shr(x, 10))
 
 
-def compress(hash_value, block, constants=K):
-    """§6.2.2: the next hash value, and the words on the way to it, each with its name.
-
-    `block` has its sixteen words as numbers are, see §5.2.1 and `parse`.
-    """
+def schedule(block):
+    """§6.2.2 step 1: the message schedule, and its words with their names."""
     named = []
 
     def name(text, term):
         named.append((text, term))
         return term
 
-    # Step 1: the message schedule.
     w = list(block)
     for t in range(16, 64):
         s1 = name(f"σ1(W{t - 2})", small_sigma1(w[t - 2]))
         s0 = name(f"σ0(W{t - 15})", small_sigma0(w[t - 15]))
         w.append(name(f"W{t}", total(s1, w[t - 7], s0, w[t - 16])))
+    return w, named
+
+
+def compress(hash_value, block, constants=K):
+    """§6.2.2: the next hash value, and the words on the way to it, each with its name.
+
+    `block` has its sixteen words as numbers are, see §5.2.1 and `parse`.
+    """
+    # Step 1.
+    w, named = schedule(block)
+
+    def name(text, term):
+        named.append((text, term))
+        return term
+
     # Step 2: the working variables.
     a, b, c, d, e, f, g, h = hash_value
     # Step 3.

@@ -73,7 +73,7 @@ ARM_BACKENDS = _embedded(
 
 APPEND = "6SHA256V6append_5after"
 
-# Parts of mangled names. The vector backend computes 32 blocks and more in another way, which is not proved.
+# Parts of mangled names. The vector backend computes 32 blocks and more in another way: see `pipeline.py`.
 PORTABLE, VECTOR, SHA_NI, ARM = (
     "10PureCrypto6SHA256V16compressPortable", "16PureCryptoVector8compress_", "15PureCryptoSHANI8compress_",
     "15PureCryptoARMv88compress_")
