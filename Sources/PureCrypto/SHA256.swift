@@ -97,7 +97,7 @@ public struct SHA256: Sendable, BitwiseCopyable {
   }
 
   /// Adds to the length of the message.
-  private mutating func count(_ byteCount: Int) {
+  mutating func count(_ byteCount: Int) {
     // Shifted twice: on a 32-bit machine, a shift by 32 is none.
     let high = UInt32(truncatingIfNeeded: (byteCount &>> 16) &>> 16)
     let (low, carry) = byteCountLow.addingReportingOverflow(UInt32(truncatingIfNeeded: byteCount))

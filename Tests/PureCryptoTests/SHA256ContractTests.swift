@@ -128,6 +128,17 @@ struct SHA256ContractTests {
     await #expect(processExitsWith: .failure) { _ = SHA256().finalize(lastByte: 0, bitCount: -1) }
   }
 
+  @Test(
+    "The length of a message, in parts of up to gigabytes", arguments: [0, 1, 1 << 31, 0xffff_ffff, 1 << 32, 5 << 33])
+  func partLengths(_ byteCount: Int) {
+    for count in [0, 0xffff_ffff] {
+      var hash = SHA256()
+      hash.count(count)
+      hash.count(byteCount)
+      #expect(UInt64(hash.byteCountHigh) << 32 | UInt64(hash.byteCountLow) == UInt64(count + byteCount))
+    }
+  }
+
   @Test("The longest message has 2^61 − 1 bytes")
   func longest() async {
     await #expect(processExitsWith: .success) { hashAtTheLimit(byteCount: 1) }
