@@ -25,7 +25,7 @@ def _after_logic(result):
         "less or equal": lambda: bvor(_sign(result), _is_zero(result))}
 
 
-def _after_count(result):
+def _after_count_or_shift(result):
     return {"equal": lambda: _is_zero(result), "negative": lambda: _sign(result)}
 
 
@@ -40,10 +40,11 @@ def _sign(x):
 # valgrind's `libvex_guest_amd64.h`: conditions, of which the next number is the opposite.
 _AMD64_CONDITIONS = {
     0: "overflow", 2: "below", 4: "equal", 6: "below or equal", 8: "negative", 12: "less", 14: "less or equal"}
-# The number of an operation on bytes; the next three are on 2, 4 and 8 bytes. Increments keep only their result.
+# The number of an operation on bytes; the next three are on 2, 4 and 8 bytes. Of increments and shifts, only what
+# follows from their result.
 _AMD64_OPERATIONS = {
-    1: _after_addition, 5: _after_subtraction, 17: lambda x, _: _after_logic(x), 21: lambda x, _: _after_count(x),
-    25: lambda x, _: _after_count(x)}
+    1: _after_addition, 5: _after_subtraction, 17: lambda x, _: _after_logic(x),
+    **dict.fromkeys((21, 25, 29, 33), lambda x, _: _after_count_or_shift(x))}
 
 
 def amd64_condition(condition, operation, first, second):

@@ -103,6 +103,10 @@ def apply(name, x, y=None, z=None, last=None):
     if match := re.fullmatch(r"CmpEQ(\d+)x(\d+)", name):
         width = int(match[1])
         return vector([_all_ones_if(equal(p, q), width) for p, q in zip(lanes(x, width), lanes(y, width))])
+    if match := re.fullmatch(r"CmpGT(\d+)([SU])x(\d+)", name):
+        width, is_signed = int(match[1]), match[2] == "S"
+        return vector([
+            _all_ones_if(less(q, p, is_signed), width) for p, q in zip(lanes(x, width), lanes(y, width))])
     if match := re.fullmatch(r"Interleave(LO|HI)(\d+)x(\d+)", name):
         # Lanes of the second and the first argument in turn.
         width, half = int(match[2]), int(match[3]) // 2
