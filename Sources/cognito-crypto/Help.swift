@@ -455,7 +455,8 @@ extension WhereCommand {
         cognito-crypto where [OPERATION]
 
     DESCRIPTION
-        Prints a table of the operations of Amazon Cognito, or the row of OPERATION:
+        Prints a table of the operations of Amazon Cognito, or the row of OPERATION,
+        which may also be named as the subcommand request names it:
 
         OPERATION         the name, as in the header X-Amz-Target
         SENDS             the hash, or the client secret itself

@@ -15,9 +15,9 @@ enum RequestCommand: Command {
     .passwordFile, .sessionFile, .tokenFile, .idTokenFile, .answerFile, .credentialFile, .codeVerifierFile,
   ]
 
-  /// The names of the operations, as the `aws` command writes them.
+  /// The operations by the names that they have here.
   static let operations: [(name: String, operation: CognitoOperation)] = CognitoOperation.allCases.map {
-    ($0 == .oauthToken ? "oauth-token" : kebabCase($0.description), $0)
+    ($0.commandName, $0)
   }
 
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitStatus {
@@ -117,13 +117,5 @@ enum RequestCommand: Command {
     do throws(RequestError) {
       return "Authorization: \(try client.basicAuthorization(clientSecret: secret))\n"
     } catch { throw .badData("\(error)") }
-  }
-
-  /// `SignUp` as `sign-up`.
-  private static func kebabCase(_ name: String) -> String {
-    name.reduce(into: "") { (result, character) in
-      if character.isUppercase, !result.isEmpty { result += "-" }
-      result += character.lowercased()
-    }
   }
 }

@@ -31,14 +31,15 @@ enum WhereCommand: Command {
     ]
   }
 
-  /// The header, and every row or the one of the operation.
-  private static func rows(of table: [[String]], _ operation: [UInt8]?) throws(Failure) -> [[String]] {
-    guard let operation else { return table }
-    let name = String(decoding: operation, as: UTF8.self)
-    guard let row = table.dropFirst().first(where: { $0[0] == name }) else {
-      let names = CognitoOperation.allCases.map(\.description).joined(separator: ", ")
-      throw .usage("there is no operation \(printable(operation)), but \(names)")
+  /// The header, and every row or the one of the operation, which may be named as `request` names it.
+  private static func rows(of table: [[String]], _ operand: [UInt8]?) throws(Failure) -> [[String]] {
+    guard let operand else { return table }
+    let operations = CognitoOperation.allCases
+    let name = String(decoding: operand, as: UTF8.self)
+    guard let index = operations.firstIndex(where: { $0.description == name || $0.commandName == name }) else {
+      let names = operations.map(\.description).joined(separator: ", ")
+      throw .usage("there is no operation \(printable(operand)), but \(names)")
     }
-    return [table[0], row]
+    return [table[0], table[index + 1]]
   }
 }

@@ -37,6 +37,14 @@ import Testing
     #expect(result.output.split(separator: "\n") == [table[0], table[Int(operation.rawValue) + 1]])
   }
 
+  @Test func operationsHaveTheNamesOfRequestsToo() throws {
+    for (name, row) in [("sign-up", "SignUp"), ("initiate-auth", "InitiateAuth"), ("oauth-token", "/oauth2/token")] {
+      let result = try Child.run("where", name)
+      #expect(result.status == 0)
+      #expect(result.output == (try Child.run("where", row).output))
+    }
+  }
+
   @Test func unknownOperationListsThem() throws {
     for name in ["signup", "", "SignUp "] {
       let result = try Child.run("where", name)
