@@ -15,16 +15,6 @@ func firmware() -> Bool {
   return isRight
 }
 
-func report(_ group: StaticString, _ right: UInt32, of count: UInt32) -> Bool {
-  write(group)
-  write(": ")
-  write(decimal: right)
-  write(" of ")
-  write(decimal: count)
-  writeLine(right == count ? " right" : " right: WRONG")
-  return right == count && count > 0
-}
-
 /// The number of the library's known answers that are met.
 func selfTest() -> UInt32 {
   let failures = SelfTest.run()

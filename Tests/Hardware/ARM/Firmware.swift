@@ -29,16 +29,6 @@ func firmware() -> Bool {
   return isRight
 }
 
-func report(_ group: StaticString, _ right: UInt32, of count: UInt32) -> Bool {
-  write(group)
-  write(": ")
-  write(decimal: right)
-  write(" of ")
-  write(decimal: count)
-  writeLine(right == count ? " right" : " right: WRONG")
-  return right == count && count > 0
-}
-
 /// The number of digests that are right in a file of NIST.
 func hashes(_ file: StaticString, _ backend: SHA256.Backend) -> UInt32 {
   var text = VectorText(file)
