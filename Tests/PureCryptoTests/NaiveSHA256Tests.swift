@@ -108,6 +108,22 @@ struct NaiveSHA256Tests {
     }
   }
 
+  @Test("HMAC of a message longer than 4 GiB", arguments: backends)
+  func longAuthenticatedMessage(_ backend: SHA256.Backend) {
+    let key = Array("Jefe".utf8)
+    let prepared = HMACSHA256.Key(key.span, backend: backend)
+    var computation = HMACSHA256.Computation(inner: SHA256(backend: backend))
+    computation.start(prepared.states.value)
+    // Whole blocks that change no hash value.
+    computation.inner.byteCountHigh = 1
+    var inner = computation.inner
+    let innerDigest = inner.finalize()
+    computation.finish()
+    let outerBlock = (key + [UInt8](repeating: 0, count: 64 - key.count)).map { $0 ^ 0x5c }
+    let expected = digest(NaiveSHA256.digest(outerBlock + Array(innerDigest)))
+    #expect(SHA256Digest(&computation.inner.hash) == expected)
+  }
+
   @Test("HMAC with every length of key up to 200 bytes", arguments: backends)
   func authenticationCodes(_ backend: SHA256.Backend) throws {
     var generator = SeededGenerator()
