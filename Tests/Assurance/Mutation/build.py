@@ -1,7 +1,8 @@
-"""Compiles a library file by file, so that a mutant costs one file, and runs the tests on it."""
+"""Compiles a library file by file, so that a change costs one file, and runs the tests on it."""
 
 import os
 import pathlib
+import re
 import resource
 import shutil
 import signal
@@ -25,9 +26,11 @@ TESTS = {
 # Tests of the files of the repository, which no mutant changes, and of 1.6 GB.
 NEVER = "SourceRulesTests|VectorFilesTests|LargeMessage"
 
+PASSED = re.compile(r"Test run with [1-9]\d* tests? .*passed")
+
 
 class Library:
-    def __init__(self, root, module, is_size_first):
+    def __init__(self, root, module, is_size_first=False, name=None):
         self.root, self.module = root, module
         self.flags = ["-D", "SizeFirst"] if is_size_first else []
         arguments = ["--traits", "SizeFirst", "--scratch-path", ".build-size-first"] if is_size_first else []
@@ -36,7 +39,7 @@ class Library:
         subprocess.run(
             ["swift", "build", "--target", "CognitoCrypto", *arguments], cwd=root, check=True, stdout=subprocess.DEVNULL
         )
-        self.work = root / ".build-mutate" / (module + ("-size-first" if is_size_first else ""))
+        self.work = root / ".build-mutate" / (name or module + ("-size-first" if is_size_first else ""))
         shutil.rmtree(self.work, ignore_errors=True)
         self.work.mkdir(parents=True)
         self.copy_sources()
@@ -56,13 +59,12 @@ class Library:
         self.link(program, self.objects)
         start = time.monotonic()
         self.limit = 600
-        if self.run(program, quick=True):
-            raise SystemExit("the tests fail without a mutant")
+        if self.notices(program, quick=True):
+            raise SystemExit("the tests fail without a change")
         self.seconds = time.monotonic() - start
         self.limit = 5 + 4 * self.seconds
-        self.has_residue_search = module == "PureCrypto" and not is_size_first
-        if self.has_residue_search:
-            self.prepare_residue_search()
+        self.unchanged = program
+        self.has_residue_search = False
 
     def copy_sources(self):
         """What is inlined into the tests would not be changed there: here, nothing is."""
@@ -98,16 +100,24 @@ class Library:
 
     def prepare_residue_search(self):
         """Builds the program that looks for words of a key in memory, optimised."""
+        self.has_residue_search = True
         files = sorted((self.root / "Tests" / "Residue").rglob("*.swift"))
         self.residue = self.work / "Residue.o"
         whole = ["swiftc", "-c", "-whole-module-optimization", *self.options("ResidueTest")]
         self.must([*whole, "-o", self.residue, *files])
-        if self.leaves_residue(self.work, self.sources):
+        if self.leaves_residue(self.work, None, None):
             raise SystemExit("the search finds words of a key without a mutant")
 
-    def leaves_residue(self, folder, sources):
-        """Whether words of a key are found in memory. The module is optimised as a whole, as users have it."""
+    def leaves_residue(self, folder, file, text):
+        """Whether words of a key are found in memory where a file has this text.
+
+        The module is optimised as a whole, as users have it.
+        """
         output, program = folder / "whole.o", folder / "residue"
+        sources = [source for source in self.sources if source.name != file]
+        if file:
+            sources.append(folder / file)
+            sources[-1].write_text(without_inlining(text))
         users = (self.products / "CognitoCrypto.build").glob("*.swift.o")
         inputs = [self.residue, output, *users, *self.other_objects()]
         whole = ["swiftc", "-c", "-whole-module-optimization", *self.options(), "-o", output]
@@ -160,56 +170,69 @@ class Library:
                 found += folder.glob("*.swift.o")
         return found
 
-    def run(self, program, quick):
+    def notices(self, program, quick):
         """Whether the tests notice something."""
         tests, slow = TESTS[self.module]
-        skip = f"{slow}|{NEVER}" if quick else NEVER
+        skipped = f"{slow}|{NEVER}" if quick else NEVER
+        return not self.passes(program, ["--filter", tests, "--skip", skipped], self.limit * (1 if quick else 10))
+
+    def passes(self, program, chosen, limit):
+        """Whether these tests pass within a time in seconds, and are not none."""
         process = subprocess.Popen(
-            [program, "--testing-library", "swift-testing", "--filter", tests, "--skip", skip],
+            [program, "--testing-library", "swift-testing", *chosen],
             cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
             env={**os.environ, "SWIFT_BACKTRACE": "enable=no"}, start_new_session=True, preexec_fn=limit_memory,
         )  # fmt: skip
         self.running.add(process)
-        timer = threading.Timer(self.limit if quick else 10 * self.limit, end, [process])
+        timer = threading.Timer(limit, end, [process])
         timer.start()
         try:
+            have_passed = False
             for line in process.stdout:
                 if "✘" in line:
-                    return True
-            return process.wait() != 0
+                    return False
+                have_passed = have_passed or PASSED.search(line) is not None
+            return process.wait() == 0 and have_passed
         finally:
             timer.cancel()
             end(process)
             self.running.discard(process)
 
-    def test(self, mutant, is_listed, is_quick):
-        """What becomes of a mutant. Of one that is listed, the quick tests are enough."""
+    def with_change(self, file, text):
+        """The program of the tests with a text in the place of a file's; none where it does not compile."""
+        folder = self.folder()
+        changed, output, program = folder / file, folder / "changed.o", folder / "tests"
+        changed.write_text(without_inlining(text))
+        try:
+            is_built = self.compile(self.work / "Sources" / file, changed, output)
+            return program if is_built and self.link(program, {**self.objects, file: output}) else None
+        finally:
+            changed.unlink()
+
+    def folder(self):
+        """One for each thread."""
         if not hasattr(self.local, "folder"):
             self.folders += 1
             self.local.folder = self.work / f"worker-{self.folders}"
             self.local.folder.mkdir()
-        folder = self.local.folder
-        source = self.work / "Sources" / pathlib.Path(mutant.file).name
-        original = (self.root / "Sources" / mutant.file).read_text()
-        changed, output, program = folder / source.name, folder / "mutant.o", folder / "tests"
-        changed.write_text(without_inlining(mutant.apply(original)))
-        try:
-            if not self.compile(source, changed, output):
-                return "refused by the compiler"
-            if not self.link(program, {**self.objects, source.name: output}):
-                return "refused by the compiler"
-            if self.run(program, quick=True):
-                return "killed"
-            if is_listed or is_quick:
-                return "survived"
-            if self.has_residue_search:
-                if self.leaves_residue(folder, [changed if other == source else other for other in self.sources]):
-                    return "killed by the search for residue"
-            if self.run(program, quick=False):
-                return "killed by the slow tests"
+        return self.local.folder
+
+    def test(self, mutant, is_listed, is_quick):
+        """What becomes of a mutant. Of one that is listed, the quick tests are enough."""
+        file = pathlib.Path(mutant.file).name
+        text = mutant.apply((self.root / "Sources" / mutant.file).read_text())
+        program = self.with_change(file, text)
+        if program is None:
+            return "refused by the compiler"
+        if self.notices(program, quick=True):
+            return "killed"
+        if is_listed or is_quick:
             return "survived"
-        finally:
-            changed.unlink()
+        if self.has_residue_search and self.leaves_residue(self.folder(), file, text):
+            return "killed by the search for residue"
+        if self.notices(program, quick=False):
+            return "killed by the slow tests"
+        return "survived"
 
 
 def without_inlining(text):
