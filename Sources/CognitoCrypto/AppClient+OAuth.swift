@@ -74,10 +74,10 @@ extension RequestWriter {
   fileprivate mutating func base64(byteCount: Int, _ byte: (Int) -> UInt8) {
     var index = 0
     while index < byteCount {
-      let groupByteCount = min(3, byteCount &- index)
-      let group = InlineArray<3, UInt8>({ (i) in i < groupByteCount ? byte(index &+ i) : 0 })
+      let rest = byteCount &- index
+      let group = InlineArray<3, UInt8>({ (i) in i < rest ? byte(index &+ i) : 0 })
       let text = InlineArray<4, UInt8>(initializingWith: { (output) in
-        Base64.encode(group.span.extracting(first: groupByteCount), into: &output)
+        Base64.encode(group.span.extracting(first: rest), into: &output)
       })
       put(text.span)
       index &+= 3

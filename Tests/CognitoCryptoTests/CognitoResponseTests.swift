@@ -65,6 +65,8 @@ import Testing
   }
 
   @Test func challengeNamesAreReadBack() throws {
+    #expect(ChallengeName.count == 16)
+    #expect(ChallengeName(rawValue: ChallengeName.count) == nil)
     for rawValue in 0..<ChallengeName.count {
       let challenge = try #require(ChallengeName(rawValue: rawValue))
       let body = #"{"ChallengeName":"\#(challenge.name)"}"#

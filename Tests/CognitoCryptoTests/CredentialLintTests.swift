@@ -90,6 +90,8 @@ struct CredentialLintTests {
       ("ann lee", [.whitespace]),
       ("\"ann\"", [.quotes]),
       ("'ann'", [.quotes]),
+      ("''", [.quotes]),
+      ("\n", [.tooShort, .trailingLineEnding]),
       ("None", [.placeholder]),
       ("ann\u{7}", [.foreignCharacter]),
       ("ann\u{200b}", [.foreignCharacter]),

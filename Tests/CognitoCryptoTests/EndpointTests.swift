@@ -12,6 +12,20 @@ import Testing
     #expect(try CognitoEndpoint.host(region: region) == host)
   }
 
+  @Test func lengthsAndCharactersOfRegions() throws {
+    let letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+    for character in letters { #expect(try CognitoEndpoint.host(region: "\(character)-we1").contains(character)) }
+    for digit in letters.suffix(10) { #expect(try CognitoEndpoint.host(region: "eu-west-\(digit)").contains(digit)) }
+    for count in 0...40 {
+      let region = String(repeating: "a", count: count) + "1"
+      #expect(((try? CognitoEndpoint.host(region: region)) != nil) == (4...31).contains(count), "\(region)")
+    }
+    for character in "/:`{@AZ_." {
+      #expect(throws: RequestError.invalidRegion) { try CognitoEndpoint.host(region: "eu\(character)west-1") }
+      #expect(throws: RequestError.invalidRegion) { try CognitoEndpoint.host(region: "eu-west-\(character)") }
+    }
+  }
+
   @Test(arguments: [
     "", "eu", "EU-WEST-1", "eu-west-1.evil.example", "eu-west-1/", "eu west 1", "-eu-west-1", "eu--west-1", "eu-west-",
     "eu-west-1\r\nX: 1", "éu-west-1", "localhost", String(repeating: "a", count: 32) + "1",
@@ -30,6 +44,19 @@ import Testing
       "X-Amz-Target: AWSCognitoIdentityProviderService.SignUp", "Content-Length: \(byteCount)", "", "",
     ]
     #expect(String(decoding: head, as: UTF8.self) == lines.joined(separator: "\r\n"))
+  }
+
+  @Test func sizesOfNoBodyArePreconditionFailures() async {
+    await #expect(processExitsWith: .failure) {
+      _ = try [UInt8](capacity: 400) { (output) throws(RequestError) in
+        try CognitoEndpoint.head(of: .signUp, region: "eu-west-1", bodyByteCount: -1, into: &output)
+      }
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = try [UInt8](capacity: 400) { (output) throws(RequestError) in
+        try CognitoEndpoint.head(of: .signUp, region: "eu-west-1", bodyByteCount: 2_147_483_648, into: &output)
+      }
+    }
   }
 
   @Test func headersNameTheOperation() throws {
@@ -53,6 +80,8 @@ import Testing
           --header 'X-Amz-Target: AWSCognitoIdentityProviderService.ForgotPassword' \
           --data-binary '@it'\''s here.json'
         """#)
+    let quotes = try request.curlCommand(region: "eu-west-1", bodyFile: "'a''b'")
+    #expect(quotes.hasSuffix(#"--data-binary '@'\''a'\'''\''b'\'''"#))
     #expect(throws: RequestError.invalidRegion) { try request.curlCommand(region: "'; true") }
   }
 
