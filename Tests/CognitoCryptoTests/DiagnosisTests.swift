@@ -197,6 +197,40 @@ struct DiagnosisTests {
     #expect(!same.advice.contains(.otherClientNamed))
   }
 
+  @Test("The client id in what Cognito says")
+  func namedClients() throws {
+    let word = "SecretHash does not match"
+    for (text, id) in [
+      ("\(word) for the client: abc", "abc"), ("\(word) for the client abc", "abc"), ("\(word): CLIENT:  abc", nil),
+      ("\(word) client:abc", nil), ("\(word) client: a", "a"), ("\(word) client: ", nil), ("\(word) client:", nil),
+      ("\(word) client", nil), ("\(word) client:\tabc", nil), ("\(word) clients abc client x", "x"),
+      ("client 09AZaz_+-.b \(word)", "09AZaz_+-"), ("client /a \(word)", nil), ("client : \(word)", nil),
+      ("client [ client @ client ` client { client q \(word)", "q"), ("client \(word)", "SecretHash"),
+    ] as [(String, String?)] {
+      let context = try Diagnosis.Context(errorText: text)
+      #expect(context.count == (id == nil ? 0 : 1), "\(text)")
+      guard let id else { continue }
+      let diagnosis = try diagnose(hash(secret, username + id), context: context)
+      #expect(diagnosis.causes.map(\.identifier) == ["client-id-is-another-clients"], "\(text)")
+    }
+    #expect(Diagnosis.Refusal("[SECRETHASH DOES NOT MATCH]") == .mismatch)
+    #expect(Diagnosis.Refusal("secrethash@does not match") == nil)
+    #expect(Diagnosis.Refusal("SecretHash does not matc") == nil)
+    #expect(Diagnosis.Refusal("SecretHash\0does not match") == nil)
+    #expect(Diagnosis.Refusal("unable to verify secret hash") == .mismatch)
+  }
+
+  @Test("As much context as there is room for")
+  func fullTexts() throws {
+    let context = try Diagnosis.Context(
+      sub: String(repeating: "a", count: 4000), email: String(repeating: "b", count: 96))
+    #expect(context.count == 2)
+    #expect(throws: DiagnosisError.tooMuchContext) {
+      try Diagnosis.Context(sub: String(repeating: "a", count: 4000), email: String(repeating: "b", count: 97))
+    }
+    #expect(try Diagnosis.Context(otherUsernames: (0..<32).map { "user\($0)" }).count == 32)
+  }
+
   @Test("Other errors", arguments: ["", "Incorrect username or password.", "client", "client: ", "Client is", "clien"])
   func otherErrors(_ text: String) throws {
     #expect(Diagnosis.Refusal(text) == nil)
