@@ -89,7 +89,8 @@ extension Diagnosis {
 
   /// An explanation of the hash: the mistakes that together give exactly its bytes.
   public struct Cause: Equatable, Sendable {
-    private var storage: InlineArray<6, Mistake> = .init(repeating: .stray(.empty))
+    // Two mistakes in texts, and five encodings.
+    private var storage: InlineArray<7, Mistake> = .init(repeating: .stray(.empty))
 
     /// The number of mistakes.
     public private(set) var count = 0
@@ -119,7 +120,6 @@ extension Diagnosis {
     }
 
     mutating func append(_ mistake: Mistake) {
-      guard count < storage.count else { return }
       storage[count] = mistake
       count &+= 1
     }

@@ -104,6 +104,7 @@ struct DiagnosisPartsTests {
     var both = Diagnosis.CauseList()
     both.insert(Cause(.formula(.swapped), .current))
     both.append(contentsOf: sorted)
+    sorted.append(Diagnosis.Reading([UInt8(ascii: "A")].span, secret: Span(), username: Span(), clientID: Span()))
     #expect(both.count == 16 && both.causes[0] == Cause(.formula(.usernameOnly), .current))
   }
 
@@ -116,6 +117,31 @@ struct DiagnosisPartsTests {
     counts.append(try diagnose(context: Context(sub: "s", otherClientIDs: ["c"], userPoolID: "p")).attemptCount)
     counts.append(try diagnose(context: Context(otherUsernames: (0..<32).map { "user\($0)" })).attemptCount)
     #expect(counts == [5404, 10808, 5952, 6067, 9276])
+  }
+
+  @Test("More encodings than are named")
+  func manyEncodings() throws {
+    let right = "QW3YkSgjkc9VNMtbTkuQflK54A6+9GS8ZiRDj0mSvPI="
+    let wrong = Base64.encode(
+      Array(
+        HMACSHA256.authenticationCode(for: Self.clientID + Self.username + "\n", using: HMACSHA256.Key(Self.secret))))
+    for (hash, textMistakes) in [(right, 0), (wrong, 2)] {
+      let lines = "\(hash.prefix(9))\n\(hash.dropFirst(9))".replacing("+", with: " ").replacing("=", with: "%3D")
+      let wrapped = " b'Optional(\"\"\(lines)\"\")'"
+      let whole = Base64.encode(Array(wrapped.utf8))
+      let diagnosis = try diagnose(wrapped)
+      #expect(diagnosis.causes.first?.mistakes.count == textMistakes + 5, "\(diagnosis.causes)")
+      #expect(try diagnose(whole).causes.first?.mistakes.count == textMistakes + 5)
+    }
+  }
+
+  @Test("Mistakes in texts of any length")
+  func longTexts() throws {
+    let long = String(repeating: "x", count: 400)
+    let message = " " + long + Self.clientID + "\n"
+    let hash = Base64.encode(Array(HMACSHA256.authenticationCode(for: message, using: HMACSHA256.Key(Self.secret))))
+    let causes = try diagnose(hash, username: long).causes.map(\.identifier)
+    #expect(causes.contains("username-leading-space+message-trailing-line-feed"), "\(causes)")
   }
 
   /// What is left of a text when something is done to it, and what that says.
