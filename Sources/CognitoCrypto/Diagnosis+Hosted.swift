@@ -39,7 +39,6 @@
       sub: String = "", poolUsername: String = "", email: String = "", phoneNumber: String = "",
       otherUsernames: [String] = [], otherClientIDs: [String] = [], userPoolID: String = "", errorText: String = ""
     ) throws(DiagnosisError) {
-      self.init()
       try add(sub, as: .sub)
       try add(poolUsername, as: .poolUsername)
       try add(email, as: .email)

@@ -28,6 +28,7 @@ struct DiagnosisPartsTests {
   func counts() {
     let numbers = UInt8.min...UInt8.max
     #expect(numbers.compactMap(Diagnosis.Advice.init).count == Int(Diagnosis.Advice.count))
+    #expect(Diagnosis.Advice.allCases == numbers.compactMap(Diagnosis.Advice.init))
     #expect(numbers.compactMap(Diagnosis.Alteration.init).count == Int(Diagnosis.Alteration.count))
     #expect(numbers.compactMap(Diagnosis.Context.Kind.init).count == Int(Diagnosis.Context.Kind.count))
     #expect(numbers.compactMap(Diagnosis.Formula.init).count == Int(Diagnosis.Formula.count))
