@@ -1,7 +1,8 @@
-import CognitoCrypto
 import Foundation
 import PureCrypto
 import Testing
+
+@testable import CognitoCrypto
 
 /// Normalization and case against Foundation's.
 struct DiagnosisUnicodeTests {
@@ -69,5 +70,37 @@ struct DiagnosisUnicodeTests {
   func letterCase(_ text: String) throws {
     #expect(try causes(sent: text, hashed: text.lowercased()) != [] || text == text.lowercased())
     #expect(try causes(sent: text, hashed: text.uppercased()) != [] || text == text.uppercased())
+  }
+
+  /// The first and the last of each kind of Hangul, and their neighbours; from Python's unicodedata.
+  @Test(
+    "Forms C and D themselves",
+    arguments: [
+      ("\u{301}\u{323}", "\u{323}\u{301}", "\u{323}\u{301}"),
+      ("\u{301}\u{323}e", "\u{323}\u{301}e", "\u{323}\u{301}e"),
+      ("a\u{313}\u{301}", "a\u{313}\u{301}", "a\u{313}\u{301}"),
+      ("a\u{327}\u{313}\u{301}", "a\u{327}\u{313}\u{301}", "a\u{327}\u{313}\u{301}"),
+      ("e\u{302}\u{302}", "\u{ea}\u{302}", "e\u{302}\u{302}"),
+      ("\u{1100}\u{1161}", "\u{ac00}", "\u{1100}\u{1161}"),
+      ("\u{1100}\u{1175}", "\u{ae30}", "\u{1100}\u{1175}"),
+      ("\u{1112}\u{1161}", "\u{d558}", "\u{1112}\u{1161}"),
+      ("\u{1112}\u{1175}", "\u{d788}", "\u{1112}\u{1175}"),
+      ("\u{1113}\u{1161}", "\u{1113}\u{1161}", "\u{1113}\u{1161}"),
+      ("\u{10ff}\u{1161}", "\u{10ff}\u{1161}", "\u{10ff}\u{1161}"),
+      ("\u{1100}\u{1160}", "\u{1100}\u{1160}", "\u{1100}\u{1160}"),
+      ("\u{1100}\u{1176}", "\u{1100}\u{1176}", "\u{1100}\u{1176}"),
+      ("\u{ac00}\u{11a7}", "\u{ac00}\u{11a7}", "\u{1100}\u{1161}\u{11a7}"),
+      ("\u{ac00}\u{11a8}", "\u{ac01}", "\u{1100}\u{1161}\u{11a8}"),
+      ("\u{ac00}\u{11c2}", "\u{ac1b}", "\u{1100}\u{1161}\u{11c2}"),
+      ("\u{ac00}\u{11c3}", "\u{ac00}\u{11c3}", "\u{1100}\u{1161}\u{11c3}"),
+      ("\u{ac01}\u{11a8}", "\u{ac01}\u{11a8}", "\u{1100}\u{1161}\u{11a8}\u{11a8}"),
+      ("\u{d7a3}", "\u{d7a3}", "\u{1112}\u{1175}\u{11c2}"),
+      ("\u{d7a4}", "\u{d7a4}", "\u{d7a4}"),
+      ("\u{abff}", "\u{abff}", "\u{abff}"),
+      ("\u{d788}\u{11c2}", "\u{d7a3}", "\u{1112}\u{1175}\u{11c2}"),
+    ])
+  func forms(_ texts: (text: String, c: String, d: String)) {
+    #expect(Array(Normalization.composed(texts.text)) == Array(texts.c.unicodeScalars))
+    #expect(Array(Normalization.decomposed(texts.text)) == Array(texts.d.unicodeScalars))
   }
 }
