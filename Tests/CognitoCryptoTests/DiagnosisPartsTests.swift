@@ -185,6 +185,15 @@ struct DiagnosisPartsTests {
       text("abcdef") {
         $0.keep(2..<5); return true
       } == ("cde", true))
+    // To the end of all that there is room for; and with what stood there before behind the end.
+    #expect(
+      text([UInt8](repeating: 0x61, count: 320)) {
+        $0.keep(1..<320); return true
+      }.left.count == 319)
+    #expect(
+      text("b'") {
+        $0.keep(0..<1); return $0.unwrap("b'", "'")
+      } == ("b", false))
     #expect(text("a-b-") { $0.filter { $0 != 0x2d } } == ("ab", true))
     #expect(text("ab") { $0.filter { $0 != 0x2d } } == ("ab", false))
     #expect(text("a b ") { $0.replace(0x20, by: 0x2b) } == ("a+b+", true))
@@ -201,6 +210,16 @@ struct DiagnosisPartsTests {
     }
   }
 
+  @Test("Digits behind the end of a text")
+  func percentAtTheEnd() {
+    for (count, left) in [(1, "%"), (2, "%4")] {
+      #expect(
+        text("%41") {
+          $0.keep(0..<count); return $0.percentDecode()
+        } == (left, false))
+    }
+  }
+
   @Test("Text decoded from hexadecimal, every digit")
   func hexadecimalDecoding() {
     for byte in UInt8.min...UInt8.max {
@@ -213,6 +232,8 @@ struct DiagnosisPartsTests {
       #expect(text([0x30, byte]) { $0.hexadecimalDecode() }.isChanged == isDigit)
       #expect(text([byte, 0x30]) { $0.hexadecimalDecode() }.isChanged == isDigit)
     }
+    let full = text([UInt8](repeating: 0x61, count: 320)) { $0.hexadecimalDecode() }
+    #expect(full.left == [UInt8](repeating: 0xaa, count: 160))
     for whole in ["", "0", "000"] { #expect(text(whole) { $0.hexadecimalDecode() } == (whole, false)) }
   }
 
@@ -228,9 +249,20 @@ struct DiagnosisPartsTests {
       let after = text([0x61] + utf8 + utf8) { $0.latin1Decode() }
       #expect(after.left == [0x61, byte, byte])
     }
-    for bytes: [UInt8] in [[0xc1, 0x80], [0xc4, 0x80], [0xc2], [0xc3, 0x41], [0xc3, 0xc3], [0x80], [0xff]] {
+    for bytes: [UInt8] in [
+      [0xc1, 0x80], [0xc4, 0x80], [0xc2], [0xc3, 0x41], [0xc3, 0xc3], [0x80], [0xff], [0xc2, 0x80, 0x80],
+    ] {
       #expect(!text(bytes) { $0.latin1Decode() }.isChanged, "\(bytes)")
     }
+  }
+
+  @Test("Half a character at the end of a text")
+  func latin1AtTheEnd() {
+    let bytes: [UInt8] = [0xc2, 0x80, 0xc2, 0x80]
+    #expect(
+      !text(bytes) {
+        $0.keep(0..<3); return $0.latin1Decode()
+      }.isChanged)
   }
 
   @Test("Bytes in a range")
