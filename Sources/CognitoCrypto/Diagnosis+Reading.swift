@@ -181,11 +181,12 @@ extension Diagnosis {
 
     /// White space, quotes, and the encodings of forms and URLs.
     private mutating func takeOffWrapping() {
-      // A space at the beginning of 44 characters, or of 43 without padding, stood for a "+".
+      // A "+" at the beginning became a space: with it there are 44 characters, or 43 without padding.
       let range = Transcoding.trimmedRange(text.bytes.span.extracting(first: text.count))
-      let isFirstPlus = range.lowerBound == 1 && text.bytes[0] == 0x20 && range.upperBound >= 43
-      let isSpaceKept = isFirstPlus && range.upperBound <= 44 && text.bytes[range.upperBound &- 1] == 0x3d
-      let kept = (isSpaceKept ? 0 : range.lowerBound)..<range.upperBound
+      let isFirstPlus =
+        range.lowerBound == 1 && text.bytes[0] == 0x20
+        && range.upperBound == (text.bytes[range.upperBound &- 1] == 0x3d ? 44 : 43)
+      let kept = (isFirstPlus ? 0 : range.lowerBound)..<range.upperBound
       if kept.count < text.count {
         text.keep(kept)
         append(.surroundingWhitespace)

@@ -136,6 +136,63 @@ struct DiagnosisPartsTests {
     }
   }
 
+  private func hash(_ message: String, _ key: String = secret) -> String {
+    Base64.encode(Array(HMACSHA256.authenticationCode(for: message, using: HMACSHA256.Key(key))))
+  }
+
+  @Test("A hash that begins with +, which became a space")
+  func leadingPlus() throws {
+    let names = (0..<10_000).map { "user\($0)" }
+    let name = try #require(
+      names.first {
+        hash($0 + Self.clientID).split(separator: "+", omittingEmptySubsequences: false).map(\.isEmpty) == [
+          true, false,
+        ]
+      })
+    let rest = hash(name + Self.clientID).dropFirst()
+    for (text, expected) in [
+      (" \(rest)", ["hash-plus-as-space"]), (" \(rest.dropLast())", ["hash-plus-as-space+hash-missing-padding"]),
+      (" +\(rest)", ["hash-surrounding-whitespace"]), ("\t+\(rest)", ["hash-surrounding-whitespace"]),
+      (" \(rest)\n", ["hash-surrounding-whitespace+hash-plus-as-space"]), ("\t\(rest)", []), ("!\(rest)", []),
+      ("  \(rest)", []), (" +\(rest.dropLast())", ["hash-surrounding-whitespace+hash-missing-padding"]),
+    ] {
+      #expect(try diagnose(text, username: name).causes.map(\.identifier) == expected, "\(text)")
+    }
+  }
+
+  @Test("Base64 up to three times")
+  func manyTimes() throws {
+    let right = hash(Self.username + Self.clientID)
+    let twice = Base64.encode(Array(right.utf8))
+    let thrice = Base64.encode(Array(twice.utf8))
+    let more = Base64.encode(Array(thrice.utf8))
+    #expect(try diagnose(twice).causes.map(\.identifier) == ["hash-base64-twice"])
+    #expect(try diagnose(thrice).verdict == .explained)
+    #expect(try diagnose(more).verdict == .unexplained)
+  }
+
+  @Test("What is sent for a token, where it has 32 bytes")
+  func shortBasicAuthorization() throws {
+    let secret = String(Self.secret.prefix(28))
+    let diagnosis = try diagnose(Base64.encode(Array("abc:\(secret)".utf8)), clientID: "abc", secret: secret)
+    #expect(diagnosis.causes.map(\.identifier) == ["hash-is-basic-authorization"])
+  }
+
+  @Test("Raw bytes that look wrapped")
+  func rawBytes() throws {
+    var count = 0
+    for index in 0..<2000 {
+      let name = "user\(index)"
+      let raw = try Base64.decode(hash(name + Self.clientID))
+      guard raw.contains(0x0a), raw.contains(0x20) else { continue }
+      count += 1
+      let diagnosis = try Diagnosis(
+        of: raw.span, username: name.utf8.span, clientID: Self.clientID.utf8.span, secret: Self.secret.utf8.span)
+      #expect(diagnosis.causes.map(\.identifier) == ["hash-raw-bytes"])
+    }
+    #expect(count > 0)
+  }
+
   @Test("Mistakes in texts of any length")
   func longTexts() throws {
     let long = String(repeating: "x", count: 400)
