@@ -64,6 +64,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("#A", "A"), ("a#b#C", "C"), ("A:x", "A"), ("AB:x", "AB"), ("n#A:x", "A"), ("n#AB:x#", ""), (":", ""), ("", ""),
+  ])
+  func namespacesAndAddressesAroundNames(_ type: String, _ name: String) throws {
+    let body = #"{"__type":"\#(type)"}"#
+    let answer = try CognitoResponse(body.utf8.span)
+    #expect(text(answer.exceptionName) == name)
+  }
+
   @Test func challengeNamesAreReadBack() throws {
     #expect(ChallengeName.count == 16)
     #expect(ChallengeName(rawValue: ChallengeName.count) == nil)
