@@ -84,8 +84,11 @@ import Testing
   }
 
   @Test func stringsAreUnescaped() throws {
-    let text = #"["a\"\\\/\b\f\n\r\t\u0000\u007f\u0080\u07ff\u0800\uffff\ud800\udc00\udbff\udfff\uD83D\uDE00é😀"]"#
-    let expected = "a\"\\/\u{8}\u{c}\n\r\t\u{0}\u{7f}\u{80}\u{7ff}\u{800}\u{ffff}\u{10000}\u{10ffff}😀é😀"
+    let text =
+      #"["a\"\\\/\b\f\n\r\t\u0000\u007f\u0080\u07ff\u0800\u8001\uffff\ud800\udc00\ud900\udc01\udbff\udfff"#
+      + #"\uD83D\uDE00é😀"]"#
+    let expected =
+      "a\"\\/\u{8}\u{c}\n\r\t\u{0}\u{7f}\u{80}\u{7ff}\u{800}\u{8001}\u{ffff}\u{10000}\u{50001}\u{10ffff}😀é😀"
     var strings: [String] = []
     var isEqual = false
     var utf8Count = 0
