@@ -132,6 +132,9 @@ struct DiagnosisPartsTests {
       let whole = Base64.encode(Array(wrapped.utf8))
       let diagnosis = try diagnose(wrapped)
       #expect(diagnosis.causes.first?.mistakes.count == textMistakes + 5, "\(diagnosis.causes)")
+      let first = try #require(diagnosis.causes.first)
+      let isItself = first == first && !first.contains(.stray(.empty))
+      #expect(isItself)
       #expect(try diagnose(whole).causes.first?.mistakes.count == textMistakes + 5)
     }
   }

@@ -59,6 +59,8 @@ import Testing
   }
 
   @Test func nestsToTheLimit() {
+    #expect(JSONValue.maximumDepth == 16)
+    #expect(JSONValue.maximumMemberCount == 256)
     for (open, close) in [("[", "]"), (#"{"a":"#, "}")] {
       func nested(_ depth: Int) -> String {
         String(repeating: open, count: depth) + "1" + String(repeating: close, count: depth)
