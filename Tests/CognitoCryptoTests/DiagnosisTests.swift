@@ -216,6 +216,7 @@ struct DiagnosisTests {
     #expect(Diagnosis.Refusal("[SECRETHASH DOES NOT MATCH]") == .mismatch)
     #expect(Diagnosis.Refusal("secrethash@does not match") == nil)
     #expect(Diagnosis.Refusal("SecretHash does not matc") == nil)
+    #expect(Diagnosis.Refusal("x: SecretHash does not matc") == nil)
     #expect(Diagnosis.Refusal("SecretHash\0does not match") == nil)
     #expect(Diagnosis.Refusal("unable to verify secret hash") == .mismatch)
   }

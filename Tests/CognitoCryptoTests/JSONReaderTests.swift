@@ -120,7 +120,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("0", 0), ("-0", 0), ("3600", 3600), ("-1", -1), ("2147483647", Int32.max), ("-2147483648", Int32.min),
+      ("0", 0), ("-0", 0), ("3600", 3600), ("1929", 1929), ("-1", -1), ("2147483647", Int32.max),
+      ("-2147483648", Int32.min),
       ("2147483648", nil), ("-2147483649", nil), ("4294967297", nil), ("99999999999999999999", nil), ("1.0", nil),
       ("1e3", nil), ("true", nil), (#""1""#, nil), ("null", nil), ("[1]", nil),
     ] as [(String, Int32?)])
@@ -131,7 +132,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("0", 0), ("-0", 0), ("-1", -1), ("4294967296", 4_294_967_296), ("9223372036854775807", Int64.max),
+      ("0", 0), ("-0", 0), ("-1", -1), ("1929", 1929), ("4294967296", 4_294_967_296),
+      ("9223372036854775807", Int64.max),
       ("-9223372036854775808", Int64.min), ("9223372036854775808", nil), ("-9223372036854775809", nil), ("1.0", nil),
       ("1e3", nil), ("true", nil), (#""1""#, nil), ("null", nil), ("[1]", nil),
     ] as [(String, Int64?)])
@@ -144,8 +146,13 @@ import Testing
     let text = #" {"a":{"b":[true,false,null]},"c\u0064":"x","e":7, "":false} "#
     let json = try JSONValue(parsing: text.utf8.span)
     var names: [String] = []
-    json.forEachMember { (name, _) in names.append(String(name)) }
+    var integers: [Int32?] = []
+    json.forEachMember { (name, value) in
+      names.append(String(name))
+      integers.append(value.integer)
+    }
     #expect(names == ["a", "cd", "e", ""])
+    #expect(integers == [nil, nil, 7, nil])
     let integer = json.member("e")?.integer
     #expect(integer == 7)
     let bool = json.member("")?.bool

@@ -20,13 +20,17 @@ import Testing
     let client = try RequestSamples.client()
     let username = Array(RequestSamples.username.utf8)
     let email: [UInt8] = Array("ada@example.org".utf8)
+    let zone = (name: Array("zoneinfo".utf8), value: Array("UTC".utf8))
     let body = try encode { (output) throws(RequestError) in
       try client.signUp(username: username.span, password: "p".utf8.span, into: &output) { members in
-        members.setUserAttributes { $0.append(name: "email", value: email.span) }
+        members.setUserAttributes {
+          $0.append(name: "email", value: email.span)
+          $0.append(name: zone.name.span, value: zone.value.span)
+        }
       }
     }
     let request = try client.signUp(username: RequestSamples.username, password: "p") {
-      $0.setUserAttributes(["email": "ada@example.org"])
+      $0.setUserAttributes(["email": "ada@example.org", "zoneinfo": "UTC"])
     }
     #expect(body == request.body)
   }
