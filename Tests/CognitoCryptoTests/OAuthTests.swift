@@ -1,4 +1,5 @@
 import CognitoCrypto
+import Foundation
 import Testing
 
 @Suite struct OAuthTests {
@@ -33,5 +34,16 @@ import Testing
     #expect(
       try client.oauthToken(.refreshToken("\u{0}\n%+😀")).bodyText
         == "grant_type=refresh_token&client_id=1%2Ba_b&refresh_token=%00%0A%25%2B%F0%9F%98%80")
+  }
+
+  @Test func everyCharacterOfAForm() throws {
+    let client = try AppClient(id: "i", secret: "x")
+    let unreserved = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+    for value in UInt32(0)...0x100 {
+      let text = String(Character(try #require(Unicode.Scalar(value))))
+      let encoded = try #require(text.addingPercentEncoding(withAllowedCharacters: unreserved))
+      let body = try client.oauthToken(.clientCredentials(scope: text)).bodyText
+      #expect(body == "grant_type=client_credentials&client_id=i&scope=\(encoded)")
+    }
   }
 }

@@ -35,6 +35,30 @@ import Testing
     #expect(body == request.body)
   }
 
+  /// Each optional member has its place, and a comma before it, also after an empty list.
+  @Test func optionalMembersStandTogether() throws {
+    let client = try RequestSamples.client()
+    let signUp = try client.signUp(username: "u", password: "p") { members in
+      members.setUserAttributes { _ in }
+      members.setValidationData { _ in }
+      members.setUserContext(ipAddress: "192.0.2.1")
+      members.setAnalyticsEndpointID("a")
+      members.setClientMetadata { _ in }
+    }
+    let admin = try client.adminInitiateAuth(userPoolID: "eu-west-1_a", .password(username: "u", password: "p")) {
+      $0.setClientMetadata { _ in }
+      $0.setContext(ipAddress: "192.0.2.1", serverName: "s", serverPath: "/") { _ in }
+      $0.setAnalyticsEndpointID("a")
+    }
+    for (request, names) in [
+      (signUp, ["UserAttributes", "ValidationData", "UserContextData", "AnalyticsMetadata", "ClientMetadata"]),
+      (admin, ["ContextData", "AnalyticsMetadata", "ClientMetadata"]),
+    ] {
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any])
+      for name in names { #expect(object[name] != nil, "\(name)") }
+    }
+  }
+
   /// Every control character, quotes, backslashes, and code points of every length in UTF-8.
   static let hostileTexts: [String] =
     (0...0x20).map { String(UnicodeScalar(UInt8($0))) } + [
