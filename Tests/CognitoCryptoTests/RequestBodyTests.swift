@@ -35,6 +35,30 @@ import Testing
     #expect(body == request.body)
   }
 
+  /// What was in the output before stays, also where the second run of a closure is refused, or there is no room.
+  @Test func outputIsLeftAsItWas() throws {
+    let client = try RequestSamples.client()
+    var runs = 0
+    var errors: [RequestError] = []
+    let bytes = [UInt8](capacity: 1000) { (output) in
+      for byte: UInt8 in 7...9 { output.append(byte) }
+      do throws(RequestError) {
+        try client.signUp(username: "u".utf8.span, password: "p".utf8.span, into: &output) { members in
+          runs += 1
+          if runs == 2 { for _ in 0..<2 { members.setClientMetadata { _ in } } }
+        }
+      } catch { errors.append(error) }
+    }
+    #expect(bytes == [7, 8, 9])
+    let notUTF8: [UInt8] = [0xff]
+    _ = [UInt8](capacity: 0) { (output) in
+      do throws(RequestError) {
+        try client.signUp(username: "u".utf8.span, password: notUTF8.span, into: &output) { _ in }
+      } catch { errors.append(error) }
+    }
+    #expect(errors == [.memberSetTwice, .notUTF8])
+  }
+
   /// Each optional member has its place, and a comma before it, also after an empty list.
   @Test func optionalMembersStandTogether() throws {
     let client = try RequestSamples.client()

@@ -28,6 +28,7 @@ import Testing
   ])
   func usernames(_ payload: String, _ expected: String) throws {
     #expect(try username(token(payload)) == expected)
+    #expect(try username("a." + token(payload).split(separator: ".")[1] + ".") == expected)
     let client = try RequestSamples.client()
     let name = try PoolUsername(unverifiedToken: token(payload))
     #expect(
@@ -37,7 +38,7 @@ import Testing
 
   @Test(arguments: [
     "", ".", "..", "a.b", "a..c", ".e30.", "a.e30.c.d", "a.e3 0.c", "a.e30=.c", "a.e+0.c", "a.e3/.c", "a.e.c",
-    "a.e31.c",
+    "a.e31.c", "a.e30ge.c", ".x.e30.c",
   ])
   func whatIsNoToken(_ token: String) {
     #expect(throws: TokenError.notJWT) { try PoolUsername(unverifiedToken: token) }
@@ -62,19 +63,25 @@ import Testing
   }
 
   @Test func aTooSmallOutputIsLeftAsItWas() throws {
-    let token = Array(token(#"{"username":"abc"}"#).utf8)
-    for room in 0...18 {
-      var refused: TokenError?
-      let payload = [UInt8](capacity: room) { (output) in
-        do throws(TokenError) { try UnverifiedToken.payload(of: token.span, into: &output) } catch { refused = error }
+    for name in ["a", "ab", "abc", "abcd"] {
+      let byteCount = 15 + name.count
+      let token = Array(token("{\"username\":\"\(name)\"}").utf8)
+      for room in 0...byteCount {
+        var refused: TokenError?
+        let payload = [UInt8](capacity: room) { (output) in
+          do throws(TokenError) { try UnverifiedToken.payload(of: token.span, into: &output) } catch { refused = error }
+        }
+        #expect(refused == (room < byteCount ? .outputTooSmall(byteCount: byteCount) : nil))
+        #expect(payload.count == (room < byteCount ? 0 : byteCount))
       }
-      #expect(refused == (room < 18 ? .outputTooSmall(byteCount: 18) : nil))
-      #expect(payload.count == (room < 18 ? 0 : 18))
     }
     // Found to be wrong after some of it was decoded.
     let broken = Array("a.e30ge30!.c".utf8)
-    let payload = [UInt8](capacity: 100) { (output) in try? UnverifiedToken.payload(of: broken.span, into: &output) }
-    #expect(payload.isEmpty)
+    let payload = [UInt8](capacity: 100) { (output) in
+      output.append(7)
+      try? UnverifiedToken.payload(of: broken.span, into: &output)
+    }
+    #expect(payload == [7])
     #expect(throws: TokenError.outputTooSmall(byteCount: 3)) {
       let payload = Array(#"{"username":"abc"}"#.utf8)
       _ = try [UInt8](capacity: 2) { (output) throws(TokenError) in
