@@ -24,7 +24,7 @@ import Testing
     let body = try encode { (output) throws(RequestError) in
       try client.signUp(username: username.span, password: "p".utf8.span, into: &output) { members in
         members.setUserAttributes {
-          $0.append(name: "email", value: email.span)
+          $0.append(name: "email" as StaticString, value: email.span)
           $0.append(name: zone.name.span, value: zone.value.span)
         }
       }
