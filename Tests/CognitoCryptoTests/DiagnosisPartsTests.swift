@@ -181,6 +181,41 @@ struct DiagnosisPartsTests {
     #expect(diagnosis.causes.map(\.identifier) == ["hash-is-basic-authorization"])
   }
 
+  @Test("What is nearly a message, or nearly what is sent for a token")
+  func nearlyStray() throws {
+    let message = Self.username + Self.clientID
+    #expect(try diagnose(message).causes.map(\.identifier) == ["hash-is-message"])
+    for text in ["X\(message.dropFirst())", "\(message.dropLast())X"] { #expect(try diagnose(text).causes.isEmpty) }
+    let basic = "\(Self.clientID):\(Self.secret)"
+    #expect(try diagnose(Base64.encode(Array(basic.utf8))).causes.map(\.identifier) == ["hash-is-basic-authorization"])
+    for text in [basic.replacing(":", with: ";"), "X\(basic.dropFirst())", "\(basic.dropLast())X"] {
+      #expect(try diagnose(Base64.encode(Array(text.utf8))).causes.isEmpty)
+    }
+  }
+
+  @Test("Base64 that looks like hexadecimal, and another digest without padding")
+  func lookalikes() throws {
+    let text = String(repeating: "a", count: 36)
+    let secret = try Base64.decode(text)
+    let diagnosis = try Diagnosis(
+      of: text.utf8.span, username: Self.username.utf8.span, clientID: Self.clientID.utf8.span, secret: secret.span)
+    #expect(diagnosis.causes.map(\.identifier) == ["hash-is-base64-of-secret"])
+    let md5 = Base64.encode([UInt8](repeating: 0xf7, count: 16)).prefix(22)
+    let identifiers = try diagnose(String(md5)).causes.map(\.identifier)
+    #expect(identifiers.count == 1 && identifiers[0].contains("md5") && identifiers[0].contains("missing-padding"))
+  }
+
+  @Test("Which hexadecimal it is")
+  func hexadecimal() {
+    typealias Encoding = Diagnosis.Encoding
+    func encoding(_ text: String) -> Encoding {
+      Diagnosis.Reading(Array(text.utf8).span, secret: Span(), username: Span(), clientID: Span()).encodings[0]
+    }
+    let zeros = String(repeating: "0", count: 63)
+    for digit in "abcdef0123456789" { #expect(encoding("\(digit)\(zeros)") == .hexadecimal) }
+    for digit in "ABCDEF" { #expect(encoding("\(zeros)\(digit)") == .upperCaseHexadecimal) }
+  }
+
   @Test("Raw bytes that look wrapped")
   func rawBytes() throws {
     var count = 0

@@ -32,7 +32,7 @@ PASSED = re.compile(r"Test run with [1-9]\d* tests? .*passed")
 class Library:
     def __init__(self, root, module, is_size_first=False, name=None):
         self.root, self.module = root, module
-        self.flags = ["-D", "SizeFirst"] if is_size_first else []
+        self.flags = ["-D", "SizeFirst" if is_size_first else "HardwareAcceleration"]
         arguments = ["--traits", "SizeFirst", "--scratch-path", ".build-size-first"] if is_size_first else []
         self.products = root / (".build-size-first" if is_size_first else ".build") / "debug"
         # The package builds the modules that are not changed.
@@ -154,7 +154,7 @@ class Library:
         features = ["-enable-experimental-feature", "Lifetimes", "-enable-experimental-feature", "RawLayout"]
         return (
             ["-O", "-disable-cmo", "-module-name", module or self.module, "-enable-testing", "-swift-version", "6"]
-            + ["-parse-as-library", "-suppress-warnings", "-D", "HardwareAcceleration", *self.flags, *features]
+            + ["-parse-as-library", "-suppress-warnings", *self.flags, *features]
             + ["-I", self.work, "-I", self.products / "Modules"]
         )
 
