@@ -205,6 +205,15 @@ struct DiagnosisPartsTests {
     #expect(identifiers.count == 1 && identifiers[0].contains("md5") && identifiers[0].contains("missing-padding"))
   }
 
+  @Test("One byte that no text has makes 16 bytes a digest")
+  func binary() throws {
+    for byte in UInt8.min...UInt8.max {
+      let isText = (0x09...0x0d).contains(byte) || (0x20...0x7e).contains(byte)
+      let bytes = [UInt8](repeating: 0x61, count: 15) + [byte]
+      #expect(try diagnose(Base64.encode(bytes)).causes.isEmpty == isText, "\(byte)")
+    }
+  }
+
   @Test("Which hexadecimal it is")
   func hexadecimal() {
     typealias Encoding = Diagnosis.Encoding
