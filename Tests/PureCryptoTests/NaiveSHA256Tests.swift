@@ -116,7 +116,7 @@ struct NaiveSHA256Tests {
     computation.start(prepared.states.value)
     // Whole blocks that change no hash value.
     computation.inner.byteCountHigh = 1
-    var inner = computation.inner
+    let inner = computation.inner
     let innerDigest = inner.finalize()
     computation.finish()
     let outerBlock = (key + [UInt8](repeating: 0, count: 64 - key.count)).map { $0 ^ 0x5c }
