@@ -214,6 +214,21 @@ struct DiagnosisPartsTests {
     }
   }
 
+  @Test("What a fix in code is about", arguments: Diagnosis.Language.allCases)
+  func snippets(_ language: Diagnosis.Language) {
+    for (mistake, snippet) in [
+      (.altered(.secret, .trailingSpace), language.trimming), (.altered(.username, .trimmed), language.trimming),
+      (.altered(.message, .trailingSpace), language.computation), (.altered(.secret, .null), language.missingValue),
+      (.altered(.username, .lowercased), language.username), (.altered(.username, .plusAsSpace), language.username),
+      (.altered(.secret, .lowercased), language.computation), (.altered(.message, .uppercased), language.computation),
+      (.altered(.username, .latin1), language.text), (.altered(.secret, .base64Encoded), language.text),
+      (.other(.sub), language.username), (.other(.userPoolID), language.computation),
+      (.formula(.swapped), language.computation), (.encoding(.quoted), language.computation),
+    ] as [(Mistake, String)] {
+      #expect(mistake.snippet(in: language) == snippet, "\(mistake)")
+    }
+  }
+
   @Test("Which hexadecimal it is")
   func hexadecimal() {
     typealias Encoding = Diagnosis.Encoding
@@ -247,6 +262,10 @@ struct DiagnosisPartsTests {
     let hash = Base64.encode(Array(HMACSHA256.authenticationCode(for: message, using: HMACSHA256.Key(Self.secret))))
     let causes = try diagnose(hash, username: long).causes.map(\.identifier)
     #expect(causes.contains("username-leading-space+message-trailing-line-feed"), "\(causes)")
+    let upper = String(repeating: "X", count: 400)
+    let lowercased = Base64.encode(
+      Array(HMACSHA256.authenticationCode(for: long + Self.clientID, using: HMACSHA256.Key(Self.secret))))
+    #expect(try diagnose(lowercased, username: upper).causes.map(\.identifier).contains("message-lowercased"))
   }
 
   /// What is left of a text when something is done to it, and what that says.
