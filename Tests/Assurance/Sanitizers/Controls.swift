@@ -23,20 +23,26 @@ enum Controls {
   /// Unsafe: on purpose, two threads change it without a lock.
   nonisolated(unsafe) private static var number = 0
 
+  /// A race is reported where the sanitizer still knows what the other thread did: each waits while the other counts,
+  /// and there are several rounds.
   private static func raceForNumber() {
-    var thread: pthread_t = 0
-    // Unsafe: the C library calls the function, and writes the thread.
-    _ = unsafe pthread_create(&thread, nil, countInThread, nil)
-    count()
-    _ = pthread_join(thread, nil)
+    for _ in 0..<20 {
+      var thread: pthread_t = 0
+      // Unsafe: the C library calls the function, and writes the thread.
+      _ = unsafe pthread_create(&thread, nil, countInThread, nil)
+      usleep(50_000)
+      count()
+      _ = pthread_join(thread, nil)
+    }
     print(unsafe number)
   }
 
-  fileprivate static func count() { for _ in 0..<100_000 { unsafe number += 1 } }
+  fileprivate static func count() { for _ in 0..<100 { unsafe number += 1 } }
 }
 
 /// What the other thread does.
 private func countInThread(_: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   Controls.count()
+  usleep(100_000)
   return nil
 }
