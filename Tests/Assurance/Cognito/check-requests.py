@@ -338,7 +338,7 @@ class CommandLine:
 
     def body(self, words):
         command = [self.path, "request", *words]
-        return subprocess.run(command, env=self.environment, capture_output=True, check=True, timeout=120).stdout.decode()
+        return subprocess.run(command, env=self.environment, capture_output=True, check=True, timeout=20).stdout.decode()
 
 
 def check_command_line():

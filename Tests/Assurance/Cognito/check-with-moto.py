@@ -43,7 +43,7 @@ class Emulator:
             stderr=subprocess.DEVNULL,
             env=ENVIRONMENT,
         )
-        for _ in range(1200):
+        for _ in range(300):
             try:
                 socket.create_connection(("127.0.0.1", port), timeout=1).close()
                 return self
@@ -53,7 +53,7 @@ class Emulator:
 
     def __exit__(self, *_):
         self.process.terminate()
-        self.process.wait(timeout=60)
+        self.process.wait(timeout=20)
 
 
 class Device:
@@ -66,7 +66,7 @@ class Device:
 
     def send(self, operation, **arguments):
         body = self.tool.body(operation, **arguments)
-        command = ["curl", "--silent", "--show-error", "--max-time", "120", self.url + "/"]
+        command = ["curl", "--silent", "--show-error", "--max-time", "20", self.url + "/"]
         command += ["--header", "Content-Type: application/x-amz-json-1.1"]
         command += ["--header", f"X-Amz-Target: AWSCognitoIdentityProviderService.{operation}"]
         scope = f"test/20260101/{REGION}/cognito-idp/aws4_request"
@@ -105,7 +105,7 @@ def aws(emulator, command, body):
             [sys.executable, "-m", "awscli", *arguments, "--output", "json"],
             env=ENVIRONMENT,
             capture_output=True,
-            timeout=300,
+            timeout=60,
         )
     return answer.stdout.decode() if answer.returncode == 0 else None
 

@@ -47,4 +47,4 @@ class Tool:
 
     def close(self):
         self.process.stdin.close()
-        self.process.wait(timeout=60)
+        self.process.wait(timeout=10)
