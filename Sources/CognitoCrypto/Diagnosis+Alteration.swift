@@ -257,7 +257,7 @@ extension Diagnosis {
         guard let count = Transcoding.firstIndex(of: 0x40, in: text) else { return false }
         sink.append(text.extracting(first: count))
       case .percentEncoded: for i in text.indices { Transcoding.appendPercentEncoded(text[i], to: &sink) }
-      case .pythonBytes: for i in text.indices { Transcoding.appendPythonEscaped(text[i], to: &sink) }
+      case .pythonBytes: Transcoding.appendPythonEscaped(text, to: &sink)
       case .plusAsSpace: for i in text.indices { sink.append(text[i] == 0x2b ? 0x20 : text[i]) }
       case .utf8Twice: for i in text.indices { Transcoding.appendUTF8(text[i], to: &sink) }
       case .latin1: return Transcoding.appendSingleBytes(text, last: 0xff, to: &sink)

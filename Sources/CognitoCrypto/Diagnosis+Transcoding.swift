@@ -96,8 +96,17 @@ enum Transcoding {
     firstIndex(of: 0x27, in: text) != nil && firstIndex(of: 0x22, in: text) == nil
   }
 
-  /// A byte as Python writes it: "\\x" and two lower-case digits for what is not printable ASCII.
-  static func appendPythonEscaped(_ byte: UInt8, to sink: inout some ByteSink & ~Copyable) {
+  /// Bytes as Python writes them, without the quotes around.
+  static func appendPythonEscaped(_ text: Span<UInt8>, to sink: inout some ByteSink & ~Copyable) {
+    let hasDoubleQuotes = firstIndex(of: 0x22, in: text) != nil
+    for i in text.indices {
+      if text[i] == 0x27, hasDoubleQuotes { sink.append(0x5c) }
+      appendPythonEscaped(text[i], to: &sink)
+    }
+  }
+
+  /// "\\x" and two lower-case digits for what is not printable ASCII.
+  private static func appendPythonEscaped(_ byte: UInt8, to sink: inout some ByteSink & ~Copyable) {
     switch byte {
     case 0x5c: sink.append("\\\\")
     case 0x0a: sink.append("\\n")

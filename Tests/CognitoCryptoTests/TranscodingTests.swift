@@ -76,6 +76,7 @@ struct TranscodingTests {
       #expect(altered([byte], .pythonBytes) == Array("b'\(escapes[byte] ?? printed)'".utf8), "\(byte)")
     }
     #expect(altered("it's", .pythonBytes) == Array("b\"it's\"".utf8))
+    #expect(altered(#"it's "x""#, .pythonBytes) == Array(#"b'it\'s "x"'"#.utf8))
   }
 
   @Test func base64() {
