@@ -278,10 +278,10 @@ extension Diagnosis {
   }
 
   /// A key of HMAC in pieces: up to a block as it is, and beyond that its hash (FIPS 198-1 §4 steps 1 to 3).
-  private struct KeyBytes: ByteSink {
-    private var bytes = InlineArray<64, UInt8>(repeating: 0)
+  struct KeyBytes: ByteSink {
+    private(set) var bytes = InlineArray<64, UInt8>(repeating: 0)
     private var count = 0
-    private var hash = SHA256()
+    private(set) var hash = SHA256()
 
     mutating func append(_ text: Span<UInt8>) {
       hash.update(data: text)

@@ -4,25 +4,7 @@ import PureCrypto
 import TestSupport
 import Testing
 
-struct DiagnosisTests {
-  private let username = "a2c2e290-6d0f-4a08-a5ca-f0162935f3a6"
-  private let clientID = "18u8119jgbpr464n28s1itk2mq"
-  private let secret = "ps50nb7hd1umdnmlt1xa9nwiscqvdvzy5ijw63vcacd09yihc2b"
-  private let right = "QW3YkSgjkc9VNMtbTkuQflK54A6+9GS8ZiRDj0mSvPI="
-
-  private func diagnose(
-    _ hash: String, username: String? = nil, secret: String? = nil, previousSecret: String? = nil,
-    context: Diagnosis.Context = .init()
-  ) throws -> Diagnosis {
-    try Diagnosis(
-      of: hash, username: username ?? self.username, clientID: clientID, secret: secret ?? self.secret,
-      previousSecret: previousSecret, context: context)
-  }
-
-  private func hash(_ key: String, _ message: String) -> String {
-    Base64.encode(Array(HMACSHA256.authenticationCode(for: message, using: HMACSHA256.Key(key))))
-  }
-
+struct DiagnosisTests: DiagnosisSamples {
   @Test("A published hash is right")
   func rightHash() throws {
     let diagnosis = try diagnose(right)
