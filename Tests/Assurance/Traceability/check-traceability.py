@@ -36,8 +36,8 @@ def rows():
     return [(*row, fault) for row, (_, _, fault) in zip(table, records)]
 
 
-def passes(library, program, test):
-    return library.passes(program, ["--filter", rf"\.{test}\("], SECONDS)
+def passes(library, folder, test):
+    return library.passes(folder, ["--filter", rf"\.{test}\("], SECONDS)
 
 
 def with_fault(library, file, code, test, fault):
@@ -45,10 +45,10 @@ def with_fault(library, file, code, test, fault):
     lines = (ROOT / "Sources/PureCrypto" / file).read_text().split("\n")
     index = next(i for i, line in enumerate(lines) if code in line and not line.lstrip().startswith("//"))
     lines[index] = lines[index].replace(code, fault, 1)
-    program = library.with_change(file, "\n".join(lines))
-    if program is None:
+    folder = library.with_change(file, "\n".join(lines))
+    if folder is None:
         sys.exit(f"{file} does not compile with the fault {fault}")
-    return passes(library, program, test)
+    return passes(library, folder, test)
 
 
 def main():
