@@ -17,6 +17,8 @@ class Convention:
     is_thumb = False
     #: Without the lifter.
     executes_itself = False
+    #: How much the lifter shortens what it lifts.
+    lifter_level = 1
 
     def __init__(self, stack_remainder=None):
         #: The entry's stack pointer modulo 64, where code that aligns its stack wants it known.
@@ -43,6 +45,9 @@ class Convention:
                 raise Refused(f"returns with another {name}")
         if machine.register(self.stack_pointer) is not self.final_stack_pointer:
             raise Refused("returns with another stack pointer")
+
+    def note_write(self, machine, offset):
+        """Something was written to the register at this offset."""
 
     def note_registers(self, machine):
         """What must be in the registers at the end."""

@@ -1,6 +1,7 @@
 """Instructions that the lifter does not know, and the helpers that it calls for some that it knows."""
 
 import arm_sha
+import avx512
 import flags
 import intel_sha
 from refusals import Unsupported
@@ -10,7 +11,7 @@ from terms import concat, zero_extend
 def execute(machine, address):
     """Executes the instruction at `address`, and gives the address of the next."""
     if machine.arch.name == "AMD64":
-        return intel_sha.execute(machine, address)
+        return (avx512 if machine.image.read(address, 1) == b"\x62" else intel_sha).execute(machine, address)
     raise Unsupported(f"the instruction {machine.image.read(address, 4).hex()}")
 
 

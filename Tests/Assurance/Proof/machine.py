@@ -177,7 +177,9 @@ class Machine:
         # A block ends where the run is to stop.
         if self.stop_address is not None and 0 < self.stop_address - address < len(code):
             code = code[:self.stop_address - address + thumb]
-        return pyvex.lift(code, address, self.arch, opt_level=1, max_bytes=len(code) - thumb, bytes_offset=thumb)
+        return pyvex.lift(
+            code, address, self.arch, opt_level=self.convention.lifter_level, max_bytes=len(code) - thumb,
+            bytes_offset=thumb)
 
     def _execute(self, statement):
         """Executes a statement of VEX, and gives the address to go on at if that is not the next."""
@@ -186,6 +188,7 @@ class Machine:
             self.temporaries[statement.tmp] = self.value(statement.data)
         elif tag == "Ist_Put":
             self.registers.write(statement.offset, self._whole_bytes(self.value(statement.data)))
+            self.convention.note_write(self, statement.offset)
         elif tag == "Ist_Store":
             self.store(self.value(statement.addr), self.value(statement.data))
         elif tag == "Ist_IMark":

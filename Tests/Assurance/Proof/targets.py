@@ -4,6 +4,7 @@ import dataclasses
 import functools
 
 import builds
+from avx512 import AMD64WithAVX512
 from blocks import prove_append, prove_blocks
 from compress import prove_compress
 from conventions import AArch64, AMD64, RISCV32, RISCV64, Thumb
@@ -90,9 +91,13 @@ TARGETS = [
     Target("lanes of SSE2, x86-64, -O", builds.hosted, "16PureCryptoLanes413compressLanes", AMD64, MANY_BLOCKS,
            lane_count=4),
     Target("append with the portable backend, x86-64, -O", builds.hosted, APPEND, AMD64, EACH_BLOCK, in_gate=True),
-    # This function aligns its stack: there are four cases.
+    # These functions align their stack: there are four cases.
     *(Target(f"lanes of AVX2, x86-64, -O, stack at {remainder} modulo 64", builds.hosted,
              "19PureCryptoLanesAVX208compressC", functools.partial(AMD64, remainder), MANY_BLOCKS, lane_count=8)
+      for remainder in (8, 24, 40, 56)),
+    *(Target(f"lanes of AVX-512, x86-64, -O, stack at {remainder} modulo 64", builds.hosted,
+             "21PureCryptoLanesAVX51208compressC", functools.partial(AMD64WithAVX512, remainder), MANY_BLOCKS,
+             lane_count=16)
       for remainder in (8, 24, 40, 56)),
     *_portable("x86-64", "x86_64-unknown-none-elf", AMD64),
     *_portable("AArch64", "aarch64-none-none-elf", AArch64, in_gate=True),
