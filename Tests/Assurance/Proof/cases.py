@@ -41,6 +41,9 @@ def groups(is_all):
     yield (
         "Base64 of 0 to 100 bytes", functions.prove_base64,
         [(count,) for count in (range(101) if is_all else (*range(7), 32))])
+    yield (
+        "Base64 is decoded to the 0 to 48 bytes that it was made of", functions.prove_base64_decoding,
+        [(count,) for count in (range(49) if is_all else range(7))])
     yield "Base64 of a code", functions.prove_base64_of_code, [()]
     yield (
         "secret hash of a username of 1 to 128 bytes", functions.prove_secret_hash,
@@ -48,3 +51,9 @@ def groups(is_all):
     yield (
         "comparison of 0 to 64 bytes", functions.prove_equality,
         [(count, count) for count in (range(65) if is_all else (0, 1, 31, 32, 44))] + [(31, 32), (32, 31), (0, 1)])
+    longest = 44 if is_all else 8
+    yield (
+        "what is no Base64 is refused, for the reason that is named: 1 to 44 characters", functions.prove_base64_refusal,
+        [(count, 0, functions.WRONG_LENGTH) for count in range(longest) if count % 4]
+        + [(count, padding, functions.WRONG_CHARACTER) for count in range(4, longest + 1, 4) for padding in range(3)]
+        + [(count, padding, functions.TRAILING_BITS) for count in range(4, longest + 1, 4) for padding in (1, 2)])

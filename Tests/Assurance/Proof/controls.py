@@ -28,6 +28,7 @@ PLANTED = [
          "output.append(UInt8(truncatingIfNeeded: characters &>> 24))", "output.append(table[Int(group &>> 18)])"),
         (None, "Base64+Encoding.swift", "private static var ones: UInt32 { 0x0101_0101 }",
          "private static var ones: UInt32 { 0x0101_0101 }\n" + _table()),
+        ("Base64 with a bit too many at the end", "Base64+Decoding.swift", "? 0b11 : 0", "? 0b01 : 0"),
     ],
     [
         ("one word in 2^32", "SHA256+Functions.swift",
@@ -102,7 +103,7 @@ def plant_in_source(folder, solver):
             path.write_text(text.replace(right, wrong))
         image = builds.portable_library(folder, sources)
         planted = {file: name for name, file, *_ in reversed(group) if name}
-        for file in ("SHA256+Functions.swift", "ConstantTimeEquals.swift", "Base64+Encoding.swift"):
+        for file in ("SHA256+Functions.swift", "ConstantTimeEquals.swift", "Base64+Encoding.swift", "Base64+Decoding.swift"):
             reason = _refusal(lambda: _prove_function_of(file, image, solver))
             if file in planted:
                 yield planted[file], reason
@@ -116,5 +117,7 @@ def _prove_function_of(file, image, solver):
         functions.prove_equality(image, AMD64, solver, 32, 32)
     elif file == "Base64+Encoding.swift":
         functions.prove_base64(image, AMD64, solver, 3)
+    elif file == "Base64+Decoding.swift":
+        functions.prove_base64_refusal(image, AMD64, solver, 4, 1, functions.TRAILING_BITS)
     else:
         prove_compress(image, image.find("compressPortable"), AMD64(), solver)

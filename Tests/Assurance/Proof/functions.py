@@ -9,7 +9,7 @@ import specification
 from machine import Machine
 from refusals import NotProved
 from terms import (
-    bvadd, bvnot, concat, constant, equal, extract, forget_all, in_order, less, split_sum, variable, zero_extend)
+    bvadd, bvand, bvnot, concat, constant, equal, extract, forget_all, in_order, less, split_sum, variable, zero_extend)
 from vex_operations import signed
 
 #: The cases of `SHA256.Backend`, and where it is in a `SHA256` and in a key.
@@ -19,6 +19,10 @@ KEY_BACKEND_OFFSET, KEY_SIZE = 64, 66
 ID_OFFSET, ID_COUNT_OFFSET, CLIENT_SIZE = 66, 200, 208
 
 BASE64_OF_CODE = "6Base64O6encodeys11InlineArrayVy$43_s5UInt8VGAFy$31_AHGFZ"
+
+DECODE = "6Base64O6decode_4into"
+#: The cases of `Base64.DecodingError`.
+WRONG_LENGTH, WRONG_CHARACTER, TRAILING_BITS = range(3)
 
 
 class Compression:
@@ -123,11 +127,13 @@ class _Case:
         self.machine.reads_padding = True
         self.compression = Compression(solver)
         self.compression.install(self.machine)
-        # Two functions that go through Swift's runtime: one gives the metadata of a type, of which nothing need be
-        # known; the other, for any type, the address of a `Wiped` value, which is that of its storage.
+        # Functions that go through Swift's runtime: they give the metadata of a type and its conformance to a protocol,
+        # of which nothing need be known, and, for any type, the address of a `Wiped` value, that of its storage.
         for name, (address, _) in image.symbols.items():
             if name.startswith("__swift_instantiateConcreteTypeFromMangledName"):
                 self.machine.replacements[address] = lambda machine: _give(machine, variable("metadata", 64))
+            elif name.endswith("OAEs0E0AAWl"):
+                self.machine.replacements[address] = lambda machine: _give(machine, variable("conformance", 64))
             elif name.endswith("5WipedV7addressSpyxGvg"):
                 self.machine.replacements[address] = lambda machine: _give(machine, machine.register("r13"))
 
@@ -294,6 +300,53 @@ def prove_base64(image, make_convention, solver, count):
     case.call("6Base64O6encode_4intoys4SpanVys5UInt8VG_s06OutputF0VyAIGztF", *case.span("data", data), output.base)
     case.check(case.read(text, 0, len(wanted)), wanted, "character")
     case.check([output.bytes.read(16, 8)], [constant(len(wanted), 64)], "count")
+
+
+def _decode(case, text, room):
+    """Calls the decoder, which appends to 7 bytes that stay. Gives these, the memory, and the output span."""
+    before = case.bytes("before ", 7)
+    case.machine.settled.update(v for v in in_order(text) if v.operation == "variable")
+    memory = case.memory("bytes", before, 7 + room, alignment=1)
+    output = case.memory("output span", _little_endian([memory.base, constant(7 + room, 64), constant(7, 64)]))
+    # Of a function that throws, r12 says whether there is an error.
+    convention = case.machine.convention
+    convention.preserved = [pair for pair in convention.preserved if pair[0] != "r12"]
+    case.call(DECODE, *case.span("text", text), output.base, r12=constant(0, 64))
+    return before, memory, output
+
+
+def prove_base64_decoding(image, make_convention, solver, count):
+    """What Base64 makes of `count` bytes is decoded to these, and no branch depends on them."""
+    case = _Case(image, make_convention, solver)
+    data = case.bytes("data ", count)
+    before, memory, output = _decode(case, messages.base64(data), count)
+    case.check([case.machine.register("r12")], [constant(0, 64)], "error")
+    case.check(case.read(memory, 0, 7 + count), before + data, "byte")
+    case.check([output.bytes.read(16, 8)], [constant(7 + count, 64)], "count")
+
+
+def prove_base64_refusal(image, make_convention, solver, count, padding_count, error):
+    """Of `count` characters, the last of which are padding, and which are not all of the alphabet, or are, but have
+    bits in the end that no byte needs: each is refused, by this error, and nothing is appended."""
+    case = _Case(image, make_convention, solver)
+    characters = case.bytes("character ", count - padding_count)
+    padding = messages.byte(ord("="))
+    if padding_count < 2:
+        case.machine.assumptions.append(bvnot(equal(characters[-1], padding)))
+    are_known = constant(1, 1)
+    for character in characters:
+        are_known = bvand(are_known, messages.is_in_alphabet(character))
+    if error == WRONG_CHARACTER:
+        case.machine.assumptions.append(bvnot(are_known))
+    elif error == TRAILING_BITS:
+        excess = extract(messages.value(characters[-1]), 2 * padding_count - 1, 0)
+        case.machine.assumptions += [are_known, bvnot(equal(excess, constant(0, excess.width)))]
+    before, memory, output = _decode(case, characters + [padding] * padding_count, count)
+    case.check([extract(case.machine.register("rax"), 7, 0)], [constant(error, 8)], "error")
+    if case.solver.are_equal(case.machine.register("r12"), constant(0, 64)):
+        raise NotProved("no error")
+    case.check(case.read(memory, 0, 7), before, "byte")
+    case.check([output.bytes.read(16, 8)], [constant(7, 64)], "count")
 
 
 def prove_equality(image, make_convention, solver, count, other_count):

@@ -1,4 +1,4 @@
-"""Functions of the C library that compiled code calls: what the C standard says of them."""
+"""Functions of the C library that compiled code calls: what the C standard says of them. And one of Swift's runtime."""
 
 from refusals import Refused
 from terms import bvadd, constant, extract, is_constant
@@ -58,4 +58,10 @@ def _return(machine, value):
     return machine.convention.return_from_replacement(machine)
 
 
-_FUNCTIONS = {"memcpy": _memcpy, "memmove": _memcpy, "memset": _memset}
+def _tell_debugger(machine):
+    """Swift's runtime calls what a debugger has put there."""
+    return _return(machine, machine.unknown(machine.pointer_width))
+
+
+_FUNCTIONS = {
+    "memcpy": _memcpy, "memmove": _memcpy, "memset": _memset, "swift_willThrowTypedImpl": _tell_debugger}

@@ -16,7 +16,7 @@ import vex_operations
 from bytestore import ByteStore
 from refusals import Refused, Unsupported
 from terms import (
-    concat, constant, extract, in_order, is_constant, ite, sign_extend, split_sum, variable, zero_extend)
+    concat, constant, extract, in_order, is_constant, ite, rebuild, sign_extend, split_sum, variable, zero_extend)
 
 
 # What is unknown to one machine is not what is unknown to another.
@@ -48,6 +48,8 @@ class Machine:
         self.visits = {}
         #: What branches may depend on, what is known of it, and who decides.
         self.public, self.assumptions, self.solver = set(), [], None
+        #: What is not public, but what is known of it settles each branch.
+        self.settled = set()
         #: The addresses of constants that were read.
         self.constants_read = set()
         #: Instructions so far.
@@ -88,6 +90,8 @@ class Machine:
     def _place(self, address, count, verb):
         """The region at an address, and the offset in it."""
         base, offset = split_sum(address)
+        if base not in self.regions and self.settled:
+            base, offset = self._settle(address)
         if base not in self.regions:
             raise Refused(f"{verb} at an address that depends on data, or of memory that was not given: {base}")
         region = self.regions[base]
@@ -216,15 +220,28 @@ class Machine:
         """Whether a condition holds. It may depend on what is public, if it follows from the assumptions."""
         if is_constant(condition):
             return condition.value == 1
-        if not self._is_public(condition):
+        if not self._is_of(condition, self.public | self.settled):
             raise Refused(f"{what} that depends on data")
         for value in (1, 0):
             if self.solver.are_equal(condition, constant(value, 1), self.assumptions):
                 return value == 1
         raise Refused(f"{what} that the assumptions leave open")
 
-    def _is_public(self, term):
-        return all(v in self.public for v in in_order([term]) if v.operation == "variable")
+    def _settle(self, address):
+        """The region at an address, and the offset, where conditions within it are settled, the last ones first."""
+        for condition in reversed(in_order([address])):
+            if condition.operation == "=" and self._is_of(condition, self.public | self.settled):
+                for value in (1, 0):
+                    if self.solver.are_equal(condition, constant(value, 1), self.assumptions):
+                        address = rebuild(address, {condition: constant(value, 1)})
+                        break
+            base, offset = split_sum(address)
+            if base in self.regions:
+                break
+        return base, offset
+
+    def _is_of(self, term, variables):
+        return all(v in variables for v in in_order([term]) if v.operation == "variable")
 
     def _execute_guarded(self, statement):
         """A load or store under a condition."""
@@ -265,7 +282,7 @@ class Machine:
         if tag == "Iex_ITE":
             condition = self.value(expression.cond)
             x, y = self.value(expression.iftrue), self.value(expression.iffalse)
-            if self.public and not is_constant(condition) and self._is_public(condition):
+            if self.public and not is_constant(condition) and self._is_of(condition, self.public):
                 return x if self.decide(condition, "a choice") else y
             return ite(condition, x, y)
         if tag == "Iex_CCall":

@@ -4,7 +4,7 @@ The compression function is a parameter: what follows holds whatever it computes
 """
 
 import specification
-from terms import bvxor, concat, constant, equal, extract, ite
+from terms import bvor, bvxor, concat, constant, equal, extract, ite
 
 ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
@@ -78,6 +78,21 @@ def base64(data):
         characters = [character(extract(bits, low + 5, low)) for low in (18, 12, 6, 0)]
         text += characters[:len(group) + 1] + [byte(ord("="))] * (3 - len(group))
     return text
+
+
+def is_in_alphabet(octet):
+    result = constant(0, 1)
+    for letter in ALPHABET:
+        result = bvor(result, equal(octet, byte(letter)))
+    return result
+
+
+def value(octet):
+    """Table 1, read backwards, for a character of it."""
+    result = constant(0, 6)
+    for i, letter in enumerate(ALPHABET):
+        result = ite(equal(octet, byte(letter)), constant(i, 6), result)
+    return result
 
 
 def character(value):
