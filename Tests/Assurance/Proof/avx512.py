@@ -260,8 +260,8 @@ def _write(machine, number, term):
 
 
 def _address(machine, code, address, byte_count, has_immediate):
-    """The address of an operand in memory, and the bytes of the instruction but for the immediate one. A displacement of
-    one byte counts operands."""
+    """The address of an operand in memory, and the number of bytes before the immediate one. A displacement of one byte
+    counts operands."""
     first, modrm = code[1], code[5]
     mode, low, size = modrm >> 6, modrm & 7, 6
     index = None

@@ -53,7 +53,7 @@ def groups(is_all):
         [(count, count) for count in (range(65) if is_all else (0, 1, 31, 32, 44))] + [(31, 32), (32, 31), (0, 1)])
     longest = 44 if is_all else 8
     yield (
-        "what is no Base64 is refused, for the reason that is named: 1 to 44 characters", functions.prove_base64_refusal,
+        "what is no Base64 is refused, and the reason is right: 1 to 44 characters", functions.prove_base64_refusal,
         [(count, 0, functions.WRONG_LENGTH) for count in range(longest) if count % 4]
         + [(count, padding, functions.WRONG_CHARACTER) for count in range(4, longest + 1, 4) for padding in range(3)]
         + [(count, padding, functions.TRAILING_BITS) for count in range(4, longest + 1, 4) for padding in (1, 2)])

@@ -17,6 +17,8 @@ def _table():
     return f"private static let table: InlineArray<64, UInt8> = [{numbers}]"
 
 
+FILES = ("SHA256+Functions.swift", "ConstantTimeEquals.swift", "Base64+Encoding.swift", "Base64+Decoding.swift")
+
 #: Wrong steps in the source: what is wrong, the file, what stands there, and what is put there. Those of a group are in
 #: one build. The second group differs from SHA-256 for one word in 2^32, so that no test sees it.
 PLANTED = [
@@ -103,7 +105,7 @@ def plant_in_source(folder, solver):
             path.write_text(text.replace(right, wrong))
         image = builds.portable_library(folder, sources)
         planted = {file: name for name, file, *_ in reversed(group) if name}
-        for file in ("SHA256+Functions.swift", "ConstantTimeEquals.swift", "Base64+Encoding.swift", "Base64+Decoding.swift"):
+        for file in FILES:
             reason = _refusal(lambda: _prove_function_of(file, image, solver))
             if file in planted:
                 yield planted[file], reason
