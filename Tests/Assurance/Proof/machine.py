@@ -134,6 +134,9 @@ class Machine:
     def run(self, address, until=None):
         """Runs the function at `address` until it returns, or until it is at another address. Says whether it is."""
         self.stop_address = until
+        # What contradicts itself would prove anything.
+        if self.assumptions and self.solver.are_equal(constant(0, 1), constant(1, 1), self.assumptions):
+            raise Refused("the assumptions contradict each other")
         try:
             next_address = constant(address, self.pointer_width)
             while not self.convention.is_return(self, next_address):

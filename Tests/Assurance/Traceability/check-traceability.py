@@ -59,7 +59,7 @@ def main():
     library = Library(ROOT, "PureCrypto", name="Traceability")
     bad = 0
     for test in sorted({row[3] for row in chosen}):
-        if not passes(library, library.unchanged, test):
+        if not passes(library, library.work, test):
             print(f"{test} fails without a fault")
             bad += 1
     if not with_fault(library, *CONTROL):
