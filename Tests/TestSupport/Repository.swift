@@ -21,14 +21,17 @@ package enum Repository {
     try JSONDecoder().decode(type, from: Data(try bytes("Tests/Vectors/" + path)))
   }
 
-  /// The paths, relative to ``root``, of the files below `directory`; hidden directories are left out.
+  /// The paths, relative to ``root``, of the files below `directory`. What is hidden and what Python keeps compiled are
+  /// left out by their names alone: another program may be removing them while this reads.
   package static func files(below directory: String) throws -> [String] {
     let entries = try FileManager.default.contentsOfDirectory(
       at: root.appending(path: directory), includingPropertiesForKeys: [.isDirectoryKey])
     return try entries.flatMap { (entry) -> [String] in
-      let path = directory.isEmpty ? entry.lastPathComponent : directory + "/" + entry.lastPathComponent
-      guard try entry.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true else { return [path] }
-      return entry.lastPathComponent.hasPrefix(".") ? [] : try files(below: path)
+      let name = entry.lastPathComponent
+      if name.hasPrefix(".") || name == "__pycache__" { return [] }
+      let path = directory.isEmpty ? name : directory + "/" + name
+      let isDirectory = try entry.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true
+      return isDirectory ? try files(below: path) : [path]
     }.sorted()
   }
 }
