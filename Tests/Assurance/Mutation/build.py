@@ -28,6 +28,8 @@ TESTS = {
         "CognitoCryptoTests", "CredentialLintTests|DiagnosisPartsTests|DiagnosisTests|DiagnosisUnicodeTests",
         "DiagnosisCorpusTests"),
 }  # fmt: skip
+# Tests of what the optimiser makes.
+OPTIMIZED = "AllocationTests|WipingTests"
 # Tests of the files of the repository, which no mutant changes, and of 1.6 GB.
 NEVER = "SourceRulesTests|TraceabilityTests|VectorFilesTests|LargeMessage"
 
@@ -56,6 +58,7 @@ class Library:
             if not self.compile(source, source, self.objects[source.name]):
                 raise SystemExit(f"{source} does not compile")
         self.local = threading.local()
+        self.lock, self.checked = threading.Lock(), set()
         self.running = set()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self.give_up)
@@ -152,17 +155,17 @@ class Library:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         return subprocess.run(arguments, cwd=self.root, **quiet).returncode == 0
 
-    def compile(self, source, path, output):
+    def compile(self, source, path, output, level="-O"):
         """Compiles the file `path` in the place of `source`."""
         others = [other for other in self.sources if other != source]
         primary = ["-primary-file", path, *others]
-        return self.command(["swiftc", "-frontend", "-c", *primary, *self.options(), "-o", output])
+        return self.command(["swiftc", "-frontend", "-c", *primary, *self.options(level=level), "-o", output])
 
-    def options(self, module=None):
+    def options(self, module=None, level="-O"):
         """How the package compiles a module, but nothing is inlined from another."""
         features = ["-enable-experimental-feature", "Lifetimes", "-enable-experimental-feature", "RawLayout"]
         return (
-            ["-O", "-disable-cmo", "-module-name", module or self.module, "-enable-testing", "-swift-version", "6"]
+            [level, "-disable-cmo", "-module-name", module or self.module, "-enable-testing", "-swift-version", "6"]
             + ["-parse-as-library", "-suppress-warnings", *self.flags, *features]
             + ["-I", self.work, "-I", self.products / "Modules"]
         )
@@ -172,7 +175,8 @@ class Library:
         output = subprocess.run(["swiftc", "-print-target-info"], check=True, capture_output=True, text=True).stdout
         resources = pathlib.Path(json.loads(output)["paths"]["runtimeResourcePath"])
         self.linker = resources.parent.parent / "bin" / "ld.lld"
-        self.registration = resources / "linux" / os.uname().machine / "swiftrt.o"
+        self.runtime = resources / "linux"
+        self.registration = self.runtime / os.uname().machine / "swiftrt.o"
         if not self.link(self.work, self.objects):
             raise SystemExit("the library cannot be linked")
         self.program = self.work / "tests"
@@ -181,8 +185,9 @@ class Library:
 
     def link(self, folder, objects):
         """Puts the library into a folder."""
-        inputs = [self.registration, *objects.values(), *self.other_objects()]
-        return self.command([self.linker, "-shared", "-soname", LIBRARY, "-o", folder / LIBRARY, *inputs])
+        inputs = [self.registration, *objects.values(), *self.other_objects(), "-lswiftSwiftOnoneSupport"]
+        paths = ["-L", self.runtime, "-rpath", self.runtime]
+        return self.command([self.linker, "-shared", "-soname", LIBRARY, "-o", folder / LIBRARY, *paths, *inputs])
 
     def other_objects(self):
         """Those of the modules that are not changed, and that this one needs."""
@@ -194,11 +199,32 @@ class Library:
 
     def notices(self, folder, quick):
         """Whether the tests, or the slow ones, notice something."""
-        tests, longer, slow = TESTS[self.module]
+        _, longer, slow = TESTS[self.module]
         if not quick:
             return not self.passes(folder, ["--filter", slow], self.limit * 10)
-        first = ["--filter", tests, "--skip", f"{longer}|{slow}|{NEVER}"]
-        return not all(self.passes(folder, chosen, self.limit) for chosen in (first, ["--filter", longer]))
+        return self.first_notice(folder) or not self.passes(folder, ["--filter", longer], self.limit)
+
+    def first_notice(self, folder, left_out=NEVER):
+        """Whether the tests that find most notice something."""
+        tests, longer, slow = TESTS[self.module]
+        return not self.passes(folder, ["--filter", tests, "--skip", f"{longer}|{slow}|{left_out}"], self.limit)
+
+    def notices_unoptimized(self, folder):
+        """Whether the tests notice something where a file is not optimised: those that take no longer then."""
+        if self.first_notice(folder, f"{NEVER}|{OPTIMIZED}"):
+            return True
+        longer = TESTS[self.module][1]
+        return self.module != "PureCrypto" and not self.passes(folder, ["--filter", longer], self.limit)
+
+    def check_unoptimized(self, file):
+        """Unchanged, a file must pass so, too."""
+        with self.lock:
+            if file in self.checked:
+                return
+            self.checked.add(file)
+            folder = self.with_change(file, (self.root / "Sources" / self.module / file).read_text(), "-Onone")
+            if folder is None or self.notices_unoptimized(folder):
+                raise SystemExit(f"the tests fail without a change, where {file} is not optimised")
 
     def passes(self, folder, chosen, limit):
         """Whether these tests of the folder's library pass within a time in seconds, and are not none."""
@@ -223,13 +249,13 @@ class Library:
             end(process)
             self.running.discard(process)
 
-    def with_change(self, file, text):
+    def with_change(self, file, text, level="-O"):
         """A folder with the library in which a text is in the place of a file's; none where it does not compile."""
         folder = self.folder()
         changed, output = folder / file, folder / "changed.o"
         changed.write_text(without_inlining(text))
         try:
-            is_built = self.compile(self.work / "Sources" / file, changed, output)
+            is_built = self.compile(self.work / "Sources" / file, changed, output, level)
             return folder if is_built and self.link(folder, {**self.objects, file: output}) else None
         finally:
             changed.unlink()
@@ -246,11 +272,14 @@ class Library:
         """What becomes of a mutant. Of one that is listed, the quick tests are enough."""
         file = pathlib.Path(mutant.file).name
         text = mutant.apply((self.root / "Sources" / mutant.file).read_text())
-        folder = self.with_change(file, text)
-        if folder is None:
-            return "refused by the compiler"
-        if self.notices(folder, quick=True):
-            return "killed"
+        # Most is noticed without optimisation, which takes half the time to compile.
+        self.check_unoptimized(file)
+        for level, notices in [("-Onone", self.notices_unoptimized), ("-O", lambda it: self.notices(it, quick=True))]:
+            folder = self.with_change(file, text, level)
+            if folder is None:
+                return "refused by the compiler"
+            if notices(folder):
+                return "killed"
         if is_listed or is_quick:
             return "survived"
         if self.has_residue_search and self.leaves_residue(folder, file, text):
